@@ -1,0 +1,28 @@
+//! From a source to what a reader would read. Parsing never fails: bad markup is still a document.
+
+mod build;
+mod markdown;
+mod model;
+mod plain;
+mod quotes;
+mod segment;
+pub mod suppress;
+
+pub use model::{Block, BlockKind, Date, Document, Quotation, Sentence, Zone};
+pub use suppress::{Reach, Suppression};
+
+use crate::source::{Format, Source};
+use crate::text::Vocabulary;
+
+impl<'s> Document<'s> {
+    /// Reads a source. Token ids come from `vocabulary`, the words of the lints that are to run.
+    pub fn parse(source: &'s Source, vocabulary: &Vocabulary) -> Self {
+        let mut builder = build::Builder::new(source);
+        match source.format() {
+            Format::Markdown => markdown::read(&mut builder),
+            // HTML has no reader of its own yet: it is read as plain text.
+            Format::Text | Format::Html => plain::read(&mut builder),
+        }
+        builder.finish(vocabulary)
+    }
+}

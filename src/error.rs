@@ -1,0 +1,81 @@
+//! What can go wrong with our own inputs: a configuration, a lint file, a table. Articles never fail.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::text::Span;
+
+/// One mistake, with its place if it has one, in words for the person who made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// What is wrong: one lower-case line without a full stop.
+    pub message: String,
+    /// Where.
+    pub place: Option<Place>,
+    /// What was expected, or what to do.
+    pub help: Option<String>,
+}
+
+/// A span of a named text of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, or what stands for one (`-A` on the command line).
+    pub name: Arc<str>,
+    /// The whole text of it.
+    pub text: Arc<str>,
+    /// The bytes that are wrong.
+    pub span: Span,
+}
+
+impl Error {
+    /// An error without a place.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), place: None, help: None }
+    }
+
+    /// The same error at `span` of the text `text`, which is called `name`.
+    pub fn at(mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>, span: Span) -> Self {
+        self.place = Some(Place { name: name.into(), text: text.into(), span });
+        self
+    }
+
+    /// The same error with advice.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same error with "did you mean `…`?", if one of `known` is near `given`.
+    pub fn did_you_mean<'a>(self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        match nearest(given, known) {
+            Some(near) => self.help(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+}
+
+/// The one of `known` that was most likely meant by `given`.
+pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|k| (strsim::jaro_winkler(&given.to_lowercase(), &k.to_lowercase()), k))
+        .filter(|(score, _)| *score > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, k)| k)
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = &self.place {
+            let at = crate::text::LineIndex::new(&place.text).line_column(place.span.start, &place.text);
+            write!(f, "{}:{}:{}: ", place.name, at.line, at.column)?;
+        }
+        write!(f, "{}", self.message)?;
+        if let Some(help) = &self.help {
+            write!(f, " ({help})")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}

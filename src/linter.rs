@@ -1,0 +1,98 @@
+//! One article in, everything learned from it out.
+
+use std::sync::Arc;
+
+use crate::catalog::Catalog;
+use crate::config::{Config, Setting};
+use crate::document::{Document, Suppression};
+use crate::lint::{Fact, Finding, Level, LintId, Report, Run};
+use crate::source::Source;
+
+/// Everything learned from one article: a plain value, so that it can be cached, sent and merged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The name of the source.
+    pub source: Arc<str>,
+    /// What the lints that see one article found, suppressed or not, sorted by place and lint.
+    pub findings: Vec<Finding>,
+    /// What the lints that look across articles want to remember.
+    pub facts: Vec<Fact>,
+    /// What the author silenced.
+    pub suppressions: Vec<Suppression>,
+    /// How many words the article has.
+    pub words: usize,
+}
+
+/// A catalogue and a configuration, ready to check. It is `Sync` and never changes, so that any number of threads
+/// can share it.
+#[derive(Debug)]
+pub struct Linter {
+    catalog: Catalog,
+    config: Config,
+    ids: Vec<LintId>,
+}
+
+impl Linter {
+    /// A linter with the lints of `catalog` at the levels of `config`.
+    pub fn new(catalog: Catalog, config: Config) -> Self {
+        let ids = catalog.lints().iter().map(|l| LintId::from(&*l.id)).collect();
+        Self { catalog, config, ids }
+    }
+
+    /// The lints.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The id of the lint with that index in the catalogue.
+    pub(crate) fn id(&self, lint: usize) -> &LintId {
+        &self.ids[lint]
+    }
+
+    /// Checks one article. This cannot fail: bad markup is still an article.
+    pub fn check(&self, source: &Source) -> Outcome {
+        let document = Document::parse(source, self.catalog.vocabulary());
+        let levels = self.config.levels(&self.catalog, source.name());
+        let settings = self.config.settings();
+        let mut findings = Vec::new();
+        let mut facts = Vec::new();
+        for (i, lint) in self.catalog.lints().iter().enumerate() {
+            if levels[i].level == Level::Allow {
+                continue;
+            }
+            match lint.run {
+                Run::Document(check) => {
+                    let id = self.ids[i].clone();
+                    check(
+                        &document,
+                        &mut Report::new(&document, settings, id, levels[i].level, &mut findings),
+                    );
+                }
+                Run::Across { collect, .. } => facts.extend(collect(&document, settings)),
+                Run::Patterns | Run::Desk => {}
+            }
+        }
+        self.catalog.scanner().scan(&document, &levels, |i, draft| {
+            let id = self.ids[i].clone();
+            Report::new(&document, settings, id, levels[i].level, &mut findings).add(draft);
+        });
+        findings.sort_by(|a, b| (a.span, &a.lint, &a.message).cmp(&(b.span, &b.lint, &b.message)));
+        Outcome {
+            source: source.name().clone(),
+            findings,
+            facts,
+            words: document.word_count(),
+            suppressions: document.suppressions().to_vec(),
+        }
+    }
+
+    /// The level of every lint in a source of that name, in the catalogue's order.
+    pub fn levels(&self, source: &str) -> Vec<Setting> {
+        self.config.levels(&self.catalog, source)
+    }
+}

@@ -1,0 +1,134 @@
+//! The words that some pattern knows, each with an id, so that matching compares numbers and not text.
+//!
+//! A word that no pattern knows has the id [`WordId::UNKNOWN`]. The table is flat, so that the built-in one is
+//! read from the digest as it is, and it can still grow when a user's own lints are added.
+
+use super::fold::fold;
+
+/// The number of a folded word in one [`Vocabulary`].
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// Every word that no pattern knows.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// Whether some pattern knows the word.
+    pub fn is_known(self) -> bool {
+        self != Self::UNKNOWN
+    }
+}
+
+/// Folded words and their ids, from 1.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Vocabulary {
+    /// All words, one after the other; word `i` (from 0) ends at `ends[i]`.
+    arena: String,
+    ends: Vec<u32>,
+    /// Hash of each word, to grow the table without reading the words again.
+    hashes: Vec<u32>,
+    /// Open addressing with linear steps; a power of two long; 0 is an empty place, else an id.
+    table: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// How many words are known.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether no word is known.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The id of a word as written, in any case.
+    pub fn get(&self, word: &str) -> WordId {
+        if word.is_ascii() && word.len() <= ASCII_WORD {
+            let mut buffer = [0; ASCII_WORD];
+            let folded = &mut buffer[..word.len()];
+            folded.copy_from_slice(word.as_bytes());
+            folded.make_ascii_lowercase();
+            // A dotted abbreviation without its last stop is folded the slow way.
+            if !(folded.len() >= 3 && folded[1] == b'.') {
+                return self.find(folded, hash(folded)).0;
+            }
+        }
+        let folded = fold(word);
+        self.find(folded.as_bytes(), hash(folded.as_bytes())).0
+    }
+
+    /// The id of a word, which is added if it is new.
+    pub fn intern(&mut self, word: &str) -> WordId {
+        let folded = fold(word);
+        let h = hash(folded.as_bytes());
+        if self.table.len() < 2 * (self.len() + 1) {
+            self.grow();
+        }
+        let (id, place) = self.find(folded.as_bytes(), h);
+        if id.is_known() {
+            return id;
+        }
+        self.arena.push_str(&folded);
+        self.ends.push(self.arena.len() as u32);
+        self.hashes.push(h);
+        self.table[place] = self.len() as u32;
+        WordId(self.len() as u32)
+    }
+
+    /// The folded word of an id, `""` for the unknown word.
+    pub fn word(&self, id: WordId) -> &str {
+        let Some(i) = (id.0 as usize).checked_sub(1) else { return "" };
+        let start = i.checked_sub(1).map_or(0, |p| self.ends[p]);
+        self.ends.get(i).map_or("", |&end| &self.arena[start as usize..end as usize])
+    }
+
+    /// The id of a folded word, and the place in the table where it stands or would stand.
+    fn find(&self, folded: &[u8], h: u32) -> (WordId, usize) {
+        if self.table.is_empty() {
+            return (WordId::UNKNOWN, 0);
+        }
+        let mask = self.table.len() - 1;
+        let mut place = h as usize & mask;
+        loop {
+            let id = self.table[place];
+            if id == 0 {
+                return (WordId::UNKNOWN, place);
+            }
+            if self.hashes[id as usize - 1] == h && self.word(WordId(id)).as_bytes() == folded {
+                return (WordId(id), place);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    fn grow(&mut self) {
+        let size = (self.table.len() * 2).max(1024);
+        self.table = vec![0; size];
+        for (i, &h) in self.hashes.iter().enumerate() {
+            let mut place = h as usize & (size - 1);
+            while self.table[place] != 0 {
+                place = (place + 1) & (size - 1);
+            }
+            self.table[place] = i as u32 + 1;
+        }
+    }
+}
+
+/// Longest word that is folded without allocating.
+const ASCII_WORD: usize = 32;
+
+/// Eight bytes at a time, multiplied and mixed: after the `FxHash` of rustc, with a final shift because the table is
+/// indexed by the low bits.
+fn hash(bytes: &[u8]) -> u32 {
+    const K: u64 = 0x517c_c1b7_2722_0a95;
+    let mut h = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        h = (h.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(K);
+    }
+    (h >> 32) as u32
+}

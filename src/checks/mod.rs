@@ -9,4 +9,8 @@ mod suppression_without_reason;
 mod useless_suppression;
 
 /// All lints written in Rust, by file name.
-pub static ALL: &[&Lint] = &[&suppression_without_reason::LINT, &useless_suppression::LINT];
+#[rustfmt::skip]
+pub static ALL: &[&Lint] = &[
+    &suppression_without_reason::LINT,
+    &useless_suppression::LINT,
+];

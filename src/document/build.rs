@@ -1,7 +1,9 @@
 //! Where a reader puts what it reads: prose in, with where it came from; a document out.
 
-use super::model::{Block, BlockKind, Date, Document, Zone};
+use super::day::Date;
+use super::model::{Block, BlockKind, Document};
 use super::suppress::Suppression;
+use super::zone::Zone;
 use super::{quotes, segment};
 use crate::source::Source;
 use crate::text::{OffsetMap, Span, Vocabulary};

@@ -1,15 +1,19 @@
 //! From a source to what a reader would read. Parsing never fails: bad markup is still a document.
 
 mod build;
+mod day;
 mod markdown;
 mod model;
 mod plain;
 mod quotes;
 mod segment;
 pub mod suppress;
+mod zone;
 
-pub use model::{Block, BlockKind, Date, Document, Quotation, Sentence, Zone};
+pub use day::Date;
+pub use model::{Block, BlockKind, Document, Quotation, Sentence};
 pub use suppress::{Reach, Suppression};
+pub use zone::Zone;
 
 use crate::source::{Format, Source};
 use crate::text::Vocabulary;

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
+use super::day::Date;
 use super::suppress::Suppression;
+use super::zone::Zone;
 use crate::source::Source;
 use crate::text::{Flags, Mapped, OffsetMap, Span, Token};
 
@@ -24,31 +26,6 @@ pub enum BlockKind {
     Field,
     /// A caption of a figure or table, or the text that stands for an image.
     Caption,
-}
-
-/// What part a block plays in the article; a lint says in which zones it applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[repr(u8)]
-pub enum Zone {
-    /// The headline: the first block, `title:` in front matter, `<title>`, `<h1>`.
-    Headline,
-    /// The summary under the headline: `description:`, `excerpt:`.
-    Standfirst,
-    /// Running text.
-    Body,
-    /// A heading inside the article.
-    Heading,
-    /// The caption of a picture, or the text that stands for it.
-    Caption,
-    /// An item of a list.
-    List,
-    /// A cell of a table.
-    Table,
-    /// A quotation set as a block of its own.
-    BlockQuote,
-    /// What stands after the article or beside it: navigation, forms, footers.
-    Footer,
 }
 
 /// One block of prose.
@@ -89,41 +66,6 @@ pub struct Quotation {
     pub mark: char,
     /// Whether a closing mark was found (or the next paragraph opens again, as a long quotation does).
     pub closed: bool,
-}
-
-/// A calendar day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub struct Date {
-    /// Year of the Gregorian calendar.
-    pub year: i32,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day, 1 to 31.
-    pub day: u8,
-}
-
-impl Date {
-    /// A day, if there is such a one in the Gregorian calendar.
-    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 => 28 + u8::from(leap),
-            _ => return None,
-        };
-        (1..=days).contains(&day).then_some(Self { year, month, day })
-    }
-
-    /// Reads `YYYY-MM-DD`, the form of ISO 8601; what follows the day is ignored.
-    pub fn parse_iso(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let part = |r: Range<usize>| text.get(r).and_then(|s| s.parse::<u16>().ok());
-        if text.get(4..5)? != "-" || text.get(7..8)? != "-" {
-            return None;
-        }
-        Self::new(part(0..4)?.into(), part(5..7)?.try_into().ok()?, part(8..10)?.try_into().ok()?)
-    }
 }
 
 /// An article as it is read.

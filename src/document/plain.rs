@@ -1,7 +1,8 @@
 //! Plain text: each line a block, for now.
 
 use super::build::Builder;
-use super::model::{BlockKind, Zone};
+use super::model::BlockKind;
+use super::zone::Zone;
 
 pub(super) fn read(builder: &mut Builder<'_>) {
     let source = builder.source();

@@ -1,6 +1,7 @@
 //! Applying fixes: the one place where text changes.
 
-use crate::lint::{Applicability, Fix};
+use crate::lint::{Applicability, Finding, Fix};
+use crate::source::Source;
 
 /// A text after fixing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,4 +41,45 @@ pub fn apply(text: &str, fixes: &[&Fix], least: Applicability) -> Applied {
     }
     out.push_str(text.get(at..).unwrap_or_default());
     Applied { text: out, applied }
+}
+
+/// A text that has been fixed until nothing changed.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// The source with its new text.
+    pub source: Source,
+    /// How many fixes were applied, over all rounds.
+    pub applied: usize,
+    /// Whether the last check left nothing to apply. If not, fixes undo each other, or there were too many rounds.
+    pub converged: bool,
+}
+
+/// How often a text is fixed and checked again at most.
+pub const ROUNDS: usize = 10;
+
+/// Fixes, checks again and repeats until no fix is left to apply, at most [`ROUNDS`] times. `check` gives the
+/// findings of a text; of each, the first fix that may be trusted at least as far as `least` is applied.
+pub fn fixpoint(
+    source: Source,
+    least: Applicability,
+    mut check: impl FnMut(&Source) -> Vec<Finding>,
+) -> Settled {
+    let (mut source, mut applied) = (source, 0);
+    for _ in 0..ROUNDS {
+        let findings = check(&source);
+        let fixes: Vec<&Fix> = findings.iter().filter_map(|f| chosen(f, least)).collect();
+        let round = apply(source.text(), &fixes, least);
+        if round.applied.is_empty() {
+            return Settled { source, applied, converged: true };
+        }
+        let Ok(next) = Source::new(source.name().clone(), round.text, source.format()) else { break };
+        applied += round.applied.len();
+        source = next;
+    }
+    Settled { source, applied, converged: false }
+}
+
+/// The fix of a finding that a run applies: the first that may be trusted at least as far as `least`.
+pub fn chosen(finding: &Finding, least: Applicability) -> Option<&Fix> {
+    finding.fixes.iter().find(|f| f.applicability >= least && f.applicability > Applicability::Manual)
 }

@@ -1,0 +1,256 @@
+//! The TOML form of a lint and of a table, as written. What it means is settled in [`super::compile`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::document::Zone;
+use crate::error::Error;
+use crate::lint::{Applicability, Level};
+use crate::scan::program::{Anchor, Quotes};
+use crate::source::Format;
+use crate::text::Span;
+
+/// A file of the catalogue: its name for messages, and its text.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    pub(crate) name: Arc<str>,
+    pub(crate) text: Arc<str>,
+}
+
+impl File {
+    pub(crate) fn error(&self, span: std::ops::Range<usize>, message: impl Into<String>) -> Error {
+        Error::new(message).at(self.name.clone(), self.text.clone(), Span::from(span))
+    }
+
+    /// Reads the file as a `T`; a mistake is shown at its place.
+    pub(crate) fn read<'f, T: Deserialize<'f>>(&'f self) -> Result<T, Error> {
+        toml::from_str(&self.text).map_err(|e| {
+            let span = e.span().unwrap_or(0..self.text.len().min(1));
+            let message = e.message().trim().to_owned();
+            let (message, near) = plain_message(&message);
+            let error = self.error(span, message);
+            match near {
+                Some(help) => error.help(help),
+                None => error,
+            }
+        })
+    }
+}
+
+/// Serde's "unknown field `x`, expected one of `a`, `b`" in fewer words, with the nearest of what was expected.
+fn plain_message(message: &str) -> (String, Option<String>) {
+    let Some((what, expected)) = message.split_once(", expected ") else {
+        return (lower_first(message), None);
+    };
+    let given = what.split('`').nth(1).unwrap_or_default();
+    let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    let what = what.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
+    let help = match crate::error::nearest(given, known.iter().copied()) {
+        Some(near) => Some(format!("did you mean `{near}`?")),
+        None if known.is_empty() => Some(format!("expected {expected}")),
+        None => Some(format!("known here: {}", known.join(", "))),
+    };
+    (lower_first(&what), help)
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect::<String>().trim_end_matches('.').to_owned(),
+        None => String::new(),
+    }
+}
+
+/// A string or a list of strings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Strings(pub(crate) Vec<String>);
+
+impl<'de> Deserialize<'de> for Strings {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Strings;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a string or a list of strings")
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Strings, E> {
+                Ok(Strings(vec![value.to_owned()]))
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<Strings, A::Error> {
+                let mut all = Vec::new();
+                while let Some(value) = seq.next_element::<String>()? {
+                    all.push(value);
+                }
+                Ok(Strings(all))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// One value or a list of values of a kind, such as `at = "line"` or `at = ["line", "tail"]`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum OneOrMany<T> {
+    One(T),
+    Many(Vec<T>),
+}
+
+impl<T: Clone> OneOrMany<T> {
+    pub(crate) fn all(&self) -> Vec<T> {
+        match self {
+            Self::One(one) => vec![one.clone()],
+            Self::Many(many) => many.clone(),
+        }
+    }
+}
+
+/// A lint file as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawLint {
+    #[serde(rename = "$schema")]
+    pub(crate) _schema: Option<String>,
+    pub(crate) summary: Spanned<String>,
+    pub(crate) level: Level,
+    pub(crate) mqm: Spanned<String>,
+    pub(crate) since: String,
+    #[serde(default)]
+    pub(crate) preview: bool,
+    pub(crate) language: Option<String>,
+    pub(crate) why: Spanned<String>,
+    #[serde(default)]
+    pub(crate) defaults: RawMatch,
+    #[serde(default)]
+    pub(crate) classes: BTreeMap<String, Spanned<RawClass>>,
+    #[serde(default, rename = "match")]
+    pub(crate) matches: Vec<Spanned<RawMatch>>,
+    #[serde(default, rename = "example")]
+    pub(crate) examples: Vec<Spanned<RawExample>>,
+    pub(crate) density: Option<RawDensity>,
+}
+
+/// `[[match]]` as written, and `[defaults]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawMatch {
+    pub(crate) phrase: Option<Spanned<Strings>>,
+    pub(crate) regex: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) slow: bool,
+    pub(crate) table: Option<Spanned<String>>,
+    pub(crate) case: Option<bool>,
+    pub(crate) exact: Option<bool>,
+    pub(crate) at: Option<OneOrMany<Anchor>>,
+    pub(crate) zones: Option<OneOrMany<Zone>>,
+    pub(crate) not_zones: Option<OneOrMany<Zone>>,
+    pub(crate) quotes: Option<Quotes>,
+    pub(crate) variety: Option<Strings>,
+    pub(crate) unless: Option<Spanned<RawConditions>>,
+    pub(crate) only: Option<Spanned<RawConditions>>,
+    pub(crate) message: Option<Spanned<String>>,
+    pub(crate) replace: Option<Strings>,
+    pub(crate) fix: Option<Applicability>,
+    pub(crate) delete: Option<RawDelete>,
+    pub(crate) note: Option<String>,
+    pub(crate) gloss: Option<String>,
+    pub(crate) level: Option<Level>,
+    pub(crate) source: Option<String>,
+    pub(crate) language: Option<String>,
+}
+
+/// `delete = …` as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawDelete {
+    Match,
+    Sentence,
+    Block,
+}
+
+/// `unless = {…}` and `only = {…}` as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawConditions {
+    pub(crate) here: Option<Strings>,
+    pub(crate) before: Option<Strings>,
+    pub(crate) after: Option<Strings>,
+    #[serde(alias = "near")]
+    pub(crate) sentence: Option<Strings>,
+    pub(crate) paragraph: Option<Strings>,
+    pub(crate) article: Option<Strings>,
+    #[serde(default)]
+    pub(crate) past_year: bool,
+    #[serde(default)]
+    pub(crate) name_before: bool,
+    #[serde(default)]
+    pub(crate) name_after: bool,
+}
+
+/// `[[example]]` as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawExample {
+    pub(crate) bad: Option<String>,
+    pub(crate) good: Option<String>,
+    pub(crate) ok: Option<String>,
+    #[serde(default)]
+    pub(crate) format: Format,
+}
+
+/// `[density]` as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawDensity {
+    pub(crate) of: Option<String>,
+    pub(crate) distinct: u32,
+    pub(crate) message: String,
+}
+
+/// A class as written: its words, or a column of a table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum RawClass {
+    Words(Vec<String>),
+    Column(RawColumn),
+}
+
+/// `{ table = "polities", column = "name" }`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawColumn {
+    pub(crate) table: String,
+    pub(crate) column: Strings,
+}
+
+/// A file of `lints/data` as written: a table, or classes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct RawData {
+    #[serde(rename = "$schema")]
+    pub(crate) _schema: Option<String>,
+    #[serde(rename = "summary")]
+    pub(crate) _summary: Option<String>,
+    pub(crate) key: Option<String>,
+    #[serde(default)]
+    pub(crate) links: BTreeMap<String, Spanned<String>>,
+    #[serde(default, rename = "row")]
+    pub(crate) rows: Vec<Spanned<BTreeMap<String, RawCell>>>,
+    #[serde(default)]
+    pub(crate) class: BTreeMap<String, Spanned<RawClass>>,
+}
+
+/// One cell of a table: text, a list, or one of the keys that act on the row.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum RawCell {
+    Text(String),
+    List(Vec<String>),
+    Conditions(RawConditions),
+}

@@ -1,0 +1,160 @@
+//! Tables and classes: the files of `lints/data`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Spanned;
+
+use super::compile::Compiler;
+use super::file::{File, RawCell, RawClass, RawData};
+use crate::scan::program::{Class, ClassKind, Table, TableConditions, Text};
+
+impl Compiler {
+    /// Reads tables first, then classes, which may be columns of tables of any file.
+    pub(super) fn add_data(&mut self, files: &[&File]) {
+        let mut read = Vec::new();
+        for file in files {
+            match file.read::<RawData>() {
+                Ok(raw) => read.push((*file, raw)),
+                Err(error) => self.push_error(error),
+            }
+        }
+        for (file, raw) in &read {
+            if !raw.rows.is_empty() {
+                self.add_table(file, raw);
+            }
+        }
+        for (file, raw) in &read {
+            self.link(file, raw);
+        }
+        for (file, raw) in &read {
+            self.add_classes("", &raw.class, file);
+        }
+    }
+
+    fn add_table(&mut self, file: &File, raw: &RawData) {
+        let name = table_name(file);
+        if self.program.tables.iter().any(|t| t.name == name) {
+            return self.push_error(file.error(0..0, format!("there is a table `{name}` already")));
+        }
+        let columns: BTreeSet<&String> = raw.rows.iter().flat_map(|row| row.get_ref().keys()).collect();
+        let columns: Vec<Text> = columns.into_iter().map(|c| c.clone().into()).collect();
+        let mut table = Table { name: name.into(), links: vec![None; columns.len()], columns, ..Table::default() };
+        if let Some(key) = &raw.key {
+            table.key = table.column(key).map(|c| c as u32);
+            if table.key.is_none() {
+                self.push_error(file.error(0..0, format!("the key column `{key}` is in no row")));
+            }
+        }
+        for (i, row) in raw.rows.iter().enumerate() {
+            let mut cells = vec![Vec::new(); table.columns.len()];
+            let mut own = TableConditions { row: i as u32, ..TableConditions::default() };
+            for (column, cell) in row.get_ref() {
+                let Some(at) = table.column(column) else { continue };
+                match cell {
+                    RawCell::Text(text) => cells[at] = vec![text.clone().into()],
+                    RawCell::List(list) => cells[at] = list.iter().map(|v| v.clone().into()).collect(),
+                    RawCell::Conditions(raw) => {
+                        let compiled = self.table_conditions(raw, file, row.span());
+                        match column.as_str() {
+                            "unless" => own.unless = Some(compiled),
+                            "only" => own.only = Some(compiled),
+                            _ => self.push_error(file.error(row.span(), "only `unless` and `only` hold conditions")),
+                        }
+                    }
+                }
+            }
+            if own.unless.is_some() || own.only.is_some() {
+                table.conditions.push(own);
+            }
+            table.rows.push(cells);
+        }
+        self.program.tables.push(table);
+    }
+
+    /// Ties the columns of a table to the tables whose rows they name.
+    fn link(&mut self, file: &File, raw: &RawData) {
+        let name = table_name(file);
+        for (column, target) in &raw.links {
+            let tables = &self.program.tables;
+            let at = tables.iter().position(|t| t.name == name);
+            let to = tables.iter().position(|t| t.name == *target.get_ref());
+            let column_at = at.and_then(|t| tables[t].column(column));
+            let (Some(at), Some(to), Some(column_at)) = (at, to, column_at) else {
+                self.push_error(file.error(target.span(), "a link ties a column of this table to another table"));
+                continue;
+            };
+            let missing = tables[at]
+                .rows
+                .iter()
+                .position(|row| row[column_at].iter().any(|key| tables[to].row_of(key).is_none()));
+            if let Some(row) = missing {
+                let key = tables[at].rows[row][column_at].first().cloned().unwrap_or_default();
+                let span = raw.rows[row].span();
+                let message = format!("`{}` has no row called `{key}`", target.get_ref());
+                self.push_error(file.error(span, message));
+            }
+            self.program.tables[at].links[column_at] = Some(to as u32);
+        }
+    }
+
+    /// Adds classes; `scope` is the lint they belong to, empty for those of everybody.
+    pub(super) fn add_classes(&mut self, scope: &str, classes: &BTreeMap<String, Spanned<RawClass>>, file: &File) {
+        for (name, raw) in classes {
+            let full = format!("{scope}{name}");
+            if self.classes.contains_key(&full) {
+                self.push_error(file.error(raw.span(), format!("there is a class `{name}` already")));
+                continue;
+            }
+            let class = self.program.classes.len() as u16;
+            let root = self.program.trie.new_root();
+            let kind = ClassKind::Members(root);
+            self.program.classes.push(Class { name: full.clone().into(), kind, first: Vec::new() });
+            match raw.get_ref() {
+                RawClass::Words(words) => {
+                    for word in words {
+                        self.add_member(class, word, true, None, (file, raw.span()));
+                    }
+                }
+                RawClass::Column(column) => {
+                    let Some(table) = self.program.tables.iter().position(|t| t.name == column.table) else {
+                        self.push_error(file.error(raw.span(), format!("no table is called `{}`", column.table)));
+                        continue;
+                    };
+                    for (value, row) in members(&self.program.tables[table], &column.column.0) {
+                        self.add_member(class, &value, false, Some((table as u32, row)), (file, raw.span()));
+                    }
+                }
+            }
+            self.program.classes[class as usize].first.sort();
+            self.program.classes[class as usize].first.dedup();
+            self.classes.insert(full, class);
+        }
+    }
+}
+
+fn members(table: &Table, columns: &[String]) -> Vec<(String, u32)> {
+    let columns: Vec<usize> = columns.iter().filter_map(|c| table.column(c)).collect();
+    let rows = table.rows.iter().enumerate();
+    rows.flat_map(|(i, row)| {
+        let values = columns.iter().flat_map(move |&c| row[c].iter());
+        values.map(move |v| (v.to_string(), i as u32))
+    })
+    .collect()
+}
+
+fn table_name(file: &File) -> String {
+    let stem = file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name);
+    stem.strip_suffix(".toml").unwrap_or(stem).to_owned()
+}
+
+/// The values of a column of a row; with `rest`, those of that column in the rows that the values name.
+pub(crate) fn values(tables: &[Table], table: u32, row: u32, column: &str, rest: Option<&str>) -> Vec<String> {
+    let here = &tables[table as usize];
+    let Some(at) = here.column(column) else { return Vec::new() };
+    let cell = &here.rows[row as usize][at];
+    let Some(rest) = rest else { return cell.iter().map(|v| v.to_string()).collect() };
+    let Some(linked) = here.links[at] else { return Vec::new() };
+    let (head, rest) = rest.split_once('.').map_or((rest, None), |(h, r)| (h, Some(r)));
+    let rows = cell.iter().filter_map(|key| tables[linked as usize].row_of(key));
+    rows.flat_map(|r| values(tables, linked, r as u32, head, rest)).collect()
+}

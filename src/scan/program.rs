@@ -1,0 +1,349 @@
+//! What the lint files become: flat tables that the scanner runs, and that the digest holds.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::trie::{Node, Slot, Symbol, Trie};
+use crate::document::{Date, Zone};
+use crate::lint::{Applicability, Level};
+use crate::text::{Flags, Vocabulary, WordId};
+
+/// Text that is borrowed from the digest or owned by a user's lint.
+pub(crate) type Text = Cow<'static, str>;
+
+/// All patterns of a catalogue.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Program {
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) trie: Trie,
+    /// Per word id, what a token with that word may set off; see [`STARTS`], [`TRIGGERS`].
+    pub(crate) roles: Vec<u8>,
+    /// Flags of tokens at which a phrase may start by a built-in class.
+    pub(crate) start_flags: u16,
+    pub(crate) classes: Vec<Class>,
+    pub(crate) sequences: Vec<Sequence>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) regexes: Vec<Regex>,
+    /// (word, index into `regexes`), sorted by word.
+    pub(crate) triggers: Vec<(WordId, u32)>,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) densities: Vec<Density>,
+    /// How many sets of condition phrases there are.
+    pub(crate) sets: u32,
+}
+
+/// A phrase may start with this word.
+pub(crate) const STARTS: u8 = 1;
+/// A regex cannot match without this word (or one of its other triggers).
+pub(crate) const TRIGGERS: u8 = 2;
+
+/// A phrase with its alternatives multiplied out, as the trie accepts it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Sequence {
+    pub(crate) target: Target,
+    /// The words as they must be written, one for each symbol, parted by `\u{1F}`; an empty one may be written
+    /// in any way. No check at all if the whole is empty.
+    #[serde(borrow)]
+    pub(crate) written: Text,
+    /// Whether small letters of `written` must be small too, or only capitals must be capitals.
+    pub(crate) exact: bool,
+    pub(crate) captures: Vec<Capture>,
+    /// The table row that the phrase was expanded from: (table, row).
+    pub(crate) bound: Option<(u32, u32)>,
+}
+
+/// What a sequence is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Target {
+    /// A match of a row.
+    Row(u32),
+    /// A phrase of a condition.
+    Set(u32),
+    /// A member of a class.
+    Member(u16),
+}
+
+/// Which symbols of a sequence a name of a template stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Capture {
+    #[serde(borrow)]
+    pub(crate) name: Text,
+    pub(crate) from: u8,
+    pub(crate) to: u8,
+}
+
+/// One `[[match]]`, or one table row of it where the table row has keys of its own.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Row {
+    pub(crate) lint: u32,
+    pub(crate) level: Option<Level>,
+    #[serde(borrow)]
+    pub(crate) message: Text,
+    pub(crate) replace: Vec<Text>,
+    pub(crate) fix: Option<Applicability>,
+    pub(crate) delete: Delete,
+    pub(crate) note: Option<Text>,
+    pub(crate) gloss: Option<Text>,
+    pub(crate) source: Option<Text>,
+    pub(crate) language: Option<Text>,
+    /// The phrases or the regex, as written: for `explain`.
+    pub(crate) shown: Vec<Text>,
+    /// Bit set of [`Zone`]s in which it applies.
+    pub(crate) zones: u16,
+    pub(crate) quotes: Quotes,
+    /// Bit set of [`Anchor`]s, all of which must hold.
+    pub(crate) anchors: u16,
+    pub(crate) variety: Vec<Text>,
+    pub(crate) unless: Conditions,
+    pub(crate) only: Conditions,
+    pub(crate) since: Option<Date>,
+    pub(crate) until: Option<Date>,
+}
+
+/// What a fix takes out whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Delete {
+    #[default]
+    Nothing,
+    Sentence,
+    Block,
+}
+
+/// How a row stands to direct quotations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Quotes {
+    #[default]
+    Any,
+    Skip,
+    Only,
+}
+
+/// Where in its block, sentence or article a match must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u16)]
+pub(crate) enum Anchor {
+    Line = 1,
+    BlockStart = 1 << 1,
+    BlockEnd = 1 << 2,
+    SentenceStart = 1 << 3,
+    SentenceEnd = 1 << 4,
+    FirstBlock = 1 << 5,
+    LastBlock = 1 << 6,
+    Head = 1 << 7,
+    Tail = 1 << 8,
+}
+
+/// The bit of a zone in [`Row::zones`].
+pub(crate) fn zone_bit(zone: Zone) -> u16 {
+    1 << zone as u8
+}
+
+/// Conditions of a row; each number names a set of phrases.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Conditions {
+    pub(crate) here: Option<u32>,
+    pub(crate) before: Option<u32>,
+    pub(crate) after: Option<u32>,
+    pub(crate) sentence: Option<u32>,
+    pub(crate) paragraph: Option<u32>,
+    pub(crate) article: Option<u32>,
+    pub(crate) past_year: bool,
+    pub(crate) name_before: bool,
+    pub(crate) name_after: bool,
+}
+
+/// A regex row.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Regex {
+    pub(crate) row: u32,
+    #[serde(borrow)]
+    pub(crate) pattern: Text,
+    /// Has nothing it cannot match without: it runs on every block.
+    pub(crate) slow: bool,
+    /// Pieces of text one of which every match contains, where no whole word gates it.
+    pub(crate) pieces: Vec<Text>,
+}
+
+/// A lint that speaks once about many rows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Density {
+    pub(crate) lint: u32,
+    /// A category or lint id; `None` means the lint's own rows.
+    #[serde(borrow)]
+    pub(crate) of: Option<Text>,
+    pub(crate) distinct: u32,
+    pub(crate) message: Text,
+}
+
+/// A table of `lints/data`, for templates and for linked columns.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Table {
+    #[serde(borrow)]
+    pub(crate) name: Text,
+    pub(crate) columns: Vec<Text>,
+    /// Per column, the table whose rows its values name.
+    pub(crate) links: Vec<Option<u32>>,
+    /// The column by which rows are named.
+    pub(crate) key: Option<u32>,
+    /// Rows of cells; a cell is a list of values, empty where the row has none.
+    pub(crate) rows: Vec<Vec<Vec<Text>>>,
+    /// Conditions that rows have of their own.
+    pub(crate) conditions: Vec<TableConditions>,
+}
+
+/// Conditions that stand in a table row.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct TableConditions {
+    pub(crate) row: u32,
+    pub(crate) unless: Option<Conditions>,
+    pub(crate) only: Option<Conditions>,
+}
+
+impl Table {
+    pub(crate) fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|c| c == name)
+    }
+
+    pub(crate) fn row_of(&self, key: &str) -> Option<usize> {
+        let column = self.key? as usize;
+        self.rows.iter().position(|row| row[column].iter().any(|v| v == key))
+    }
+}
+
+/// A word class.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Class {
+    #[serde(borrow)]
+    pub(crate) name: Text,
+    pub(crate) kind: ClassKind,
+    /// Words with which a member may start.
+    pub(crate) first: Vec<WordId>,
+}
+
+/// How a class is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum ClassKind {
+    /// Its members are in the trie below this node.
+    Members(Node),
+    /// A number in digits, or one of the words in `first`.
+    Number,
+    /// Four digits from 1000 to 2199.
+    Year,
+    /// One to five words with a capital.
+    Name,
+    /// Two to six capitals.
+    Acronym,
+    /// Any word.
+    Word,
+    /// A word with a capital.
+    Capital,
+    /// A word without a capital.
+    Small,
+    /// `25th`, or one of the words in `first`.
+    Ordinal,
+}
+
+impl ClassKind {
+    /// Flags of the tokens at which a member may start; `None` if only known words start one.
+    pub(crate) fn start_flags(self) -> Option<Flags> {
+        match self {
+            Self::Members(_) => None,
+            Self::Number | Self::Year => Some(Flags::NUMBER),
+            Self::Name | Self::Capital => Some(Flags::CAPITAL),
+            Self::Acronym => Some(Flags::UPPER),
+            Self::Ordinal => Some(Flags::MIXED),
+            Self::Word | Self::Small => Some(Flags::WORD),
+        }
+    }
+}
+
+impl Program {
+    /// A program with the built-in classes and nothing else.
+    pub(crate) fn new() -> Self {
+        let mut program = Self::default();
+        let builtin = [
+            ("number", ClassKind::Number, NUMBER_WORDS),
+            ("year", ClassKind::Year, &[] as &[&str]),
+            ("name", ClassKind::Name, &[]),
+            ("acronym", ClassKind::Acronym, &[]),
+            ("word", ClassKind::Word, &[]),
+            ("capital", ClassKind::Capital, &[]),
+            ("small", ClassKind::Small, &[]),
+            ("ordinal", ClassKind::Ordinal, ORDINAL_WORDS),
+        ];
+        for (name, kind, words) in builtin {
+            let mut first: Vec<WordId> = words.iter().map(|w| program.vocabulary.intern(w)).collect();
+            first.sort();
+            program.classes.push(Class { name: name.into(), kind, first });
+        }
+        program
+    }
+
+    /// Marks what a word may set off.
+    pub(crate) fn set_role(&mut self, word: WordId, role: u8) {
+        if self.roles.len() <= word.0 as usize {
+            self.roles.resize(word.0 as usize + 1, 0);
+        }
+        self.roles[word.0 as usize] |= role;
+    }
+
+    /// What a word may set off.
+    pub(crate) fn roles(&self, word: WordId) -> u8 {
+        self.roles.get(word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// Adds a sequence to the trie, below the root or below its class.
+    pub(crate) fn add_sequence(&mut self, symbols: &[Symbol], sequence: Sequence) {
+        let index = self.sequences.len() as u32;
+        let from = match sequence.target {
+            Target::Member(class) => {
+                if let Some(Symbol::Word(word)) = symbols.first() {
+                    self.classes[class as usize].first.push(*word);
+                }
+                match self.classes[class as usize].kind {
+                    ClassKind::Members(node) => node,
+                    _ => return,
+                }
+            }
+            Target::Row(_) | Target::Set(_) => {
+                self.open_start(symbols.first());
+                Trie::ROOT
+            }
+        };
+        self.sequences.push(sequence);
+        self.trie.insert(from, symbols, index);
+    }
+
+    /// Makes sure that the scanner looks at every token with which a phrase may start.
+    fn open_start(&mut self, first: Option<&Symbol>) {
+        match first {
+            Some(&Symbol::Word(word)) => self.set_role(word, STARTS),
+            Some(&Symbol::Slot(Slot::Class(class))) => {
+                let class = &self.classes[class as usize];
+                if let Some(flags) = class.kind.start_flags() {
+                    self.start_flags |= flags.0;
+                }
+                for word in class.first.clone() {
+                    self.set_role(word, STARTS);
+                }
+            }
+            Some(Symbol::Slot(Slot::Gap(..))) | None => {}
+        }
+    }
+}
+
+const NUMBER_WORDS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
+];
+
+const ORDINAL_WORDS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "thirtieth",
+];

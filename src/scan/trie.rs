@@ -1,0 +1,178 @@
+//! A trie over word ids: every phrase of every lint, and the members of every word class, in one structure.
+//!
+//! It is flat, so that the built-in one is read from the digest as it is, and it can still grow when a user's
+//! lints are added. Edges by word live in one hash table for the whole trie; edges by class or gap, which are few,
+//! hang on their node in a list.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::WordId;
+
+/// A place in the trie. The root is 0.
+pub(crate) type Node = u32;
+
+/// An edge that is not a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Slot {
+    /// A member of the class with that index.
+    Class(u16),
+    /// Between `.0` and `.1` words of any kind.
+    Gap(u8, u8),
+}
+
+/// What one phrase is made of, once alternatives are multiplied out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Symbol {
+    Word(WordId),
+    Slot(Slot),
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct SlotEdge {
+    slot: Slot,
+    target: Node,
+    next: u32,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Accept {
+    value: u32,
+    next: u32,
+}
+
+/// Phrases by their symbols; each ends at a node that accepts a number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Trie {
+    /// Open addressing over (node, word); a power of two long; key 0 is an empty place.
+    keys: Vec<u64>,
+    targets: Vec<Node>,
+    edges: u32,
+    /// Per node, the first of its slot edges and of its accepted values, each from 1; 0 is none.
+    first_slot: Vec<u32>,
+    first_accept: Vec<u32>,
+    slots: Vec<SlotEdge>,
+    accepts: Vec<Accept>,
+}
+
+impl Default for Trie {
+    fn default() -> Self {
+        Self {
+            keys: Vec::new(),
+            targets: Vec::new(),
+            edges: 0,
+            first_slot: vec![0],
+            first_accept: vec![0],
+            slots: Vec::new(),
+            accepts: Vec::new(),
+        }
+    }
+}
+
+impl Trie {
+    pub(crate) const ROOT: Node = 0;
+
+    /// A node of its own, from which the members of a class start.
+    pub(crate) fn new_root(&mut self) -> Node {
+        self.new_node()
+    }
+
+    /// Adds a phrase that starts at `from` and ends in `value`.
+    pub(crate) fn insert(&mut self, from: Node, symbols: &[Symbol], value: u32) {
+        let mut node = from;
+        for &symbol in symbols {
+            node = match symbol {
+                Symbol::Word(word) => self.word_edge(node, word),
+                Symbol::Slot(slot) => self.slot_edge(node, slot),
+            };
+        }
+        self.accepts.push(Accept { value, next: self.first_accept[node as usize] });
+        self.first_accept[node as usize] = self.accepts.len() as u32;
+    }
+
+    /// Where a word leads from a node.
+    pub(crate) fn step(&self, node: Node, word: WordId) -> Option<Node> {
+        if self.keys.is_empty() || !word.is_known() {
+            return None;
+        }
+        let key = key(node, word);
+        let place = self.place(key);
+        (self.keys[place] == key).then(|| self.targets[place])
+    }
+
+    /// The edges of a node that are not words.
+    pub(crate) fn slots(&self, node: Node) -> impl Iterator<Item = (Slot, Node)> + '_ {
+        let mut at = self.first_slot[node as usize];
+        std::iter::from_fn(move || {
+            let edge = self.slots.get((at as usize).checked_sub(1)?)?;
+            at = edge.next;
+            Some((edge.slot, edge.target))
+        })
+    }
+
+    /// What ends at a node, the latest first.
+    pub(crate) fn accepts(&self, node: Node) -> impl Iterator<Item = u32> + '_ {
+        let mut at = self.first_accept[node as usize];
+        std::iter::from_fn(move || {
+            let accept = self.accepts.get((at as usize).checked_sub(1)?)?;
+            at = accept.next;
+            Some(accept.value)
+        })
+    }
+
+    fn new_node(&mut self) -> Node {
+        self.first_slot.push(0);
+        self.first_accept.push(0);
+        self.first_slot.len() as Node - 1
+    }
+
+    fn slot_edge(&mut self, node: Node, slot: Slot) -> Node {
+        if let Some((_, target)) = self.slots(node).find(|(s, _)| *s == slot) {
+            return target;
+        }
+        let target = self.new_node();
+        self.slots.push(SlotEdge { slot, target, next: self.first_slot[node as usize] });
+        self.first_slot[node as usize] = self.slots.len() as u32;
+        target
+    }
+
+    fn word_edge(&mut self, node: Node, word: WordId) -> Node {
+        if self.keys.len() < 2 * (self.edges as usize + 1) {
+            self.grow();
+        }
+        let key = key(node, word);
+        let place = self.place(key);
+        if self.keys[place] == key {
+            return self.targets[place];
+        }
+        let target = self.new_node();
+        self.keys[place] = key;
+        self.targets[place] = target;
+        self.edges += 1;
+        target
+    }
+
+    /// Where a key stands in the table, or would stand.
+    fn place(&self, key: u64) -> usize {
+        let mask = self.keys.len() - 1;
+        let mut place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
+        while self.keys[place] != 0 && self.keys[place] != key {
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn grow(&mut self) {
+        let size = (self.keys.len() * 2).max(1024);
+        let keys = std::mem::replace(&mut self.keys, vec![0; size]);
+        let targets = std::mem::replace(&mut self.targets, vec![0; size]);
+        for (key, target) in keys.into_iter().zip(targets).filter(|(key, _)| *key != 0) {
+            let place = self.place(key);
+            self.keys[place] = key;
+            self.targets[place] = target;
+        }
+    }
+}
+
+fn key(node: Node, word: WordId) -> u64 {
+    u64::from(node) << 32 | u64::from(word.0)
+}

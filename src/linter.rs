@@ -77,7 +77,7 @@ impl Linter {
                 Run::Patterns | Run::Desk => {}
             }
         }
-        self.catalog.scanner().scan(&document, &levels, |i, draft| {
+        self.catalog.scan(&document, &levels, settings, |i, draft| {
             let id = self.ids[i].clone();
             Report::new(&document, settings, id, levels[i].level, &mut findings).add(draft);
         });

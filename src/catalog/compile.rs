@@ -85,19 +85,27 @@ impl Compiler {
         let merged = merge(block.get_ref(), &raw.defaults);
         let span = block.span();
         if merged.message.is_none() && raw.density.is_none() {
-            self.errors.push(file.error(span.start..span.start + 9, "a match needs a `message`, here or in `[defaults]`"));
+            self.errors.push(
+                file.error(span.start..span.start + 9, "a match needs a `message`, here or in `[defaults]`"),
+            );
         }
         match (&merged.phrase, &merged.regex) {
             (Some(_), None) => Expander::new(self, lint, scope, &merged, file).expand(),
             (None, Some(pattern)) => self.add_regex(lint, scope, pattern, &merged, file),
-            _ => self.errors.push(file.error(
-                span.start..span.start + 9,
-                "a match needs exactly one of `phrase` and `regex`",
-            )),
+            _ => self.errors.push(
+                file.error(span.start..span.start + 9, "a match needs exactly one of `phrase` and `regex`"),
+            ),
         }
     }
 
-    fn add_regex(&mut self, lint: u32, scope: &str, pattern: &Spanned<String>, merged: &RawMatch, file: &File) {
+    fn add_regex(
+        &mut self,
+        lint: u32,
+        scope: &str,
+        pattern: &Spanned<String>,
+        merged: &RawMatch,
+        file: &File,
+    ) {
         let hir = match regex_syntax::Parser::new().parse(pattern.get_ref()) {
             Ok(hir) => hir,
             Err(e) => {
@@ -126,11 +134,14 @@ impl Compiler {
             Some(Trigger::Pieces(found)) => pieces = found.into_iter().map(Into::into).collect(),
             None if merged.slow => {}
             None => self.errors.push(
-                file.error(pattern.span(), "nothing tells where this regex can match, so it would run on every line")
-                    .help(
-                        "a match must contain a whole word (between spaces or `\\b`) or a fixed piece of three \
+                file.error(
+                    pattern.span(),
+                    "nothing tells where this regex can match, so it would run on every line",
+                )
+                .help(
+                    "a match must contain a whole word (between spaces or `\\b`) or a fixed piece of three \
                          characters; else say `slow = true`",
-                    ),
+                ),
             ),
         }
         let slow = merged.slow && pieces.is_empty() && !self.program.triggers.iter().any(|t| t.1 == index);
@@ -185,7 +196,7 @@ fn merge(own: &RawMatch, defaults: &RawMatch) -> RawMatch {
         only: o.only.or(d.only),
         message: o.message.or(d.message),
         // A block that is deleted is not replaced, whatever the defaults say, and the other way round.
-        replace: if o.delete.is_some() { o.replace } else { o.replace.clone().or(d.replace) },
+        replace: if o.delete.is_some() { o.replace.clone() } else { o.replace.clone().or(d.replace) },
         delete: if o.replace.is_some() { o.delete } else { o.delete.or(d.delete) },
         fix: o.fix.or(d.fix),
         note: o.note.or(d.note),

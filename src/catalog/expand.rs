@@ -4,9 +4,9 @@ use super::compile::{Compiler, set_target};
 use super::file::{File, RawConditions, RawDelete, RawMatch};
 use super::phrase::{self, Flat, Flattened, Resolved};
 use super::words::words_of;
+use crate::document::Date;
 use crate::error::Error;
 use crate::lint::{Applicability, Level};
-use crate::document::Date;
 use crate::scan::program::{Capture, ClassKind, Conditions, Delete, Row, Sequence, Target, Text, zone_bit};
 use crate::scan::trie::{Slot, Symbol};
 
@@ -64,7 +64,8 @@ impl<'c> Expander<'c> {
     /// Whether a table row has keys of its own that make it another row of the program.
     fn has_own_keys(&self, table: usize, row: usize) -> bool {
         let table = &self.compiler.program.tables[table];
-        let keys = ["level", "message", "note", "source", "fix", "replace", "variety", "since", "until", "gloss"];
+        let keys =
+            ["level", "message", "note", "source", "fix", "replace", "variety", "since", "until", "gloss"];
         keys.iter().any(|k| table.column(k).is_some_and(|c| !table.rows[row][c].is_empty()))
             || table.conditions.iter().any(|c| c.row as usize == row)
             || [&self.raw.unless, &self.raw.only].into_iter().flatten().any(|c| has_slot(c.get_ref()))
@@ -81,22 +82,26 @@ impl<'c> Expander<'c> {
         };
         let mut row = Row {
             lint: self.lint,
-            level: self.parsed(cell("level"), |v| match v {
-                "allow" => Some(Level::Allow),
-                "warn" => Some(Level::Warn),
-                "deny" => Some(Level::Deny),
-                _ => None,
-            }).or(raw.level),
+            level: self
+                .parsed(cell("level"), |v| match v {
+                    "allow" => Some(Level::Allow),
+                    "warn" => Some(Level::Warn),
+                    "deny" => Some(Level::Deny),
+                    _ => None,
+                })
+                .or(raw.level),
             message: cell("message")
                 .or_else(|| raw.message.as_ref().map(|m| m.get_ref().clone().into()))
                 .unwrap_or_default(),
             replace,
-            fix: self.parsed(cell("fix"), |v| match v {
-                "manual" => Some(Applicability::Manual),
-                "unsafe" => Some(Applicability::Unsafe),
-                "safe" => Some(Applicability::Safe),
-                _ => None,
-            }).or(raw.fix),
+            fix: self
+                .parsed(cell("fix"), |v| match v {
+                    "manual" => Some(Applicability::Manual),
+                    "unsafe" => Some(Applicability::Unsafe),
+                    "safe" => Some(Applicability::Safe),
+                    _ => None,
+                })
+                .or(raw.fix),
             delete: match raw.delete {
                 Some(RawDelete::Block) => Delete::Block,
                 Some(RawDelete::Sentence) => Delete::Sentence,
@@ -128,8 +133,8 @@ impl<'c> Expander<'c> {
         row.unless = self.conditions(raw.unless.as_ref().map(|c| (c.get_ref(), c.span())), bound);
         row.only = self.conditions(raw.only.as_ref().map(|c| (c.get_ref(), c.span())), bound);
         if let Some(own) = own {
-            row.unless = own.unless.or(row.unless);
-            row.only = own.only.or(row.only);
+            row.unless = own.unless.unwrap_or(row.unless);
+            row.only = own.only.unwrap_or(row.only);
         }
         self.compiler.push_row(row)
     }
@@ -181,7 +186,12 @@ impl<'c> Expander<'c> {
                     let near = crate::error::nearest(&class, known.iter().map(String::as_str));
                     let help = near.map(|n| format!("; did you mean `{{{n}}}`?")).unwrap_or_default();
                     let at = text.find(&class).unwrap_or(0);
-                    return self.fault(text, within, at, &format!("no class or column is called `{class}`{help}"));
+                    return self.fault(
+                        text,
+                        within,
+                        at,
+                        &format!("no class or column is called `{class}`{help}"),
+                    );
                 }
             }
         }
@@ -213,7 +223,12 @@ impl<'c> Expander<'c> {
     }
 
     /// Symbols and sequence of a flattened phrase; an unknown class is given back by name.
-    fn sequence(&mut self, flat: &Flattened, target: Target, bound: Bound) -> Result<(Vec<Symbol>, Sequence), String> {
+    fn sequence(
+        &mut self,
+        flat: &Flattened,
+        target: Target,
+        bound: Bound,
+    ) -> Result<(Vec<Symbol>, Sequence), String> {
         let case = self.raw.case.unwrap_or(false) && matches!(target, Target::Row(_));
         let exact = self.raw.exact.unwrap_or(false) && matches!(target, Target::Row(_));
         let mut symbols = Vec::new();
@@ -225,7 +240,8 @@ impl<'c> Expander<'c> {
                 Flat::Gap(min, max) => symbols.push(Symbol::Slot(Slot::Gap(*min, *max))),
                 Flat::Class(name) => {
                     let local = self.compiler.classes.get(&format!("{}{name}", self.scope));
-                    let class = local.or_else(|| self.compiler.classes.get(name)).ok_or_else(|| name.clone())?;
+                    let class =
+                        local.or_else(|| self.compiler.classes.get(name)).ok_or_else(|| name.clone())?;
                     symbols.push(Symbol::Slot(Slot::Class(*class)));
                 }
                 Flat::Words { text, member } => {
@@ -233,7 +249,11 @@ impl<'c> Expander<'c> {
                         symbols.push(Symbol::Word(self.compiler.program.vocabulary.intern(&word)));
                         written.resize(symbols.len() - 1, String::new());
                         let cased = *member && word.chars().any(char::is_uppercase);
-                        written.push(if exact || (!is_mark && (case || cased)) { word } else { String::new() });
+                        written.push(if exact || (!is_mark && (case || cased)) {
+                            word
+                        } else {
+                            String::new()
+                        });
                     }
                 }
             }
@@ -245,7 +265,8 @@ impl<'c> Expander<'c> {
             to: starts[*to],
         });
         written.resize(symbols.len(), String::new());
-        let written = if written.iter().all(String::is_empty) { String::new() } else { written.join("\u{1F}") };
+        let written =
+            if written.iter().all(String::is_empty) { String::new() } else { written.join("\u{1F}") };
         let sequence = Sequence {
             target,
             written: written.into(),
@@ -257,7 +278,11 @@ impl<'c> Expander<'c> {
     }
 
     /// Puts the phrases of conditions into the trie.
-    fn conditions(&mut self, raw: Option<(&RawConditions, std::ops::Range<usize>)>, bound: Bound) -> Conditions {
+    fn conditions(
+        &mut self,
+        raw: Option<(&RawConditions, std::ops::Range<usize>)>,
+        bound: Bound,
+    ) -> Conditions {
         let Some((raw, span)) = raw else { return Conditions::default() };
         let mut set = |phrases: &Option<super::file::Strings>| {
             let phrases = phrases.as_ref()?;
@@ -287,13 +312,25 @@ impl<'c> Expander<'c> {
 
 impl Compiler {
     /// Compiles conditions that stand in a table row.
-    pub(super) fn table_conditions(&mut self, raw: &RawConditions, file: &File, span: std::ops::Range<usize>) -> Conditions {
+    pub(super) fn table_conditions(
+        &mut self,
+        raw: &RawConditions,
+        file: &File,
+        span: std::ops::Range<usize>,
+    ) -> Conditions {
         let nothing = RawMatch::default();
         Expander::new(self, 0, "", &nothing, file).conditions(Some((raw, span)), None)
     }
 
     /// Adds a member to a class.
-    pub(super) fn add_member(&mut self, class: u16, text: &str, syntax: bool, bound: Bound, place: (&File, std::ops::Range<usize>)) {
+    pub(super) fn add_member(
+        &mut self,
+        class: u16,
+        text: &str,
+        syntax: bool,
+        bound: Bound,
+        place: (&File, std::ops::Range<usize>),
+    ) {
         let nothing = RawMatch::default();
         let target = Target::Member(class);
         let mut expander = Expander::new(self, 0, "", &nothing, place.0);
@@ -332,8 +369,9 @@ fn bad_start(compiler: &Compiler, symbols: &[Symbol]) -> Option<&'static str> {
         Some(Symbol::Slot(Slot::Gap(..))) => Some("a phrase cannot begin with a gap"),
         Some(Symbol::Slot(Slot::Class(class))) => {
             let kind = compiler.program.classes[*class as usize].kind;
-            matches!(kind, ClassKind::Word | ClassKind::Small)
-                .then_some("a phrase cannot begin with `{word}` or `{small}`: it would be looked for at every word")
+            matches!(kind, ClassKind::Word | ClassKind::Small).then_some(
+                "a phrase cannot begin with `{word}` or `{small}`: it would be looked for at every word",
+            )
         }
         Some(Symbol::Word(_)) => None,
     }

@@ -11,21 +11,14 @@ use crate::lint::{Example, Level};
 /// What a lint file says of its lint; the fields are those of [`crate::lint::Lint`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct LintHead {
-    #[serde(borrow)]
     pub(crate) id: Cow<'static, str>,
-    #[serde(borrow)]
     pub(crate) category: Cow<'static, str>,
     pub(crate) level: Level,
-    #[serde(borrow)]
     pub(crate) mqm: Cow<'static, str>,
-    #[serde(borrow)]
     pub(crate) since: Cow<'static, str>,
     pub(crate) preview: bool,
-    #[serde(borrow)]
     pub(crate) summary: Cow<'static, str>,
-    #[serde(borrow)]
     pub(crate) why: Cow<'static, str>,
-    #[serde(borrow)]
     pub(crate) language: Option<Cow<'static, str>>,
     pub(crate) examples: Vec<Example>,
 }
@@ -34,7 +27,9 @@ impl LintHead {
     /// Takes the head out of a file, and says what is wrong with it.
     pub(crate) fn of(category: &str, id: &str, raw: &RawLint, file: &File, errors: &mut Vec<Error>) -> Self {
         let mut fault = |span: std::ops::Range<usize>, message: &str| errors.push(file.error(span, message));
-        let kebab = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        let kebab = |s: &str| {
+            !s.is_empty() && s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        };
         if !kebab(id) || !kebab(category) {
             fault(0..0, "a lint is named in small letters and hyphens: `<category>/<id>.toml`");
         }

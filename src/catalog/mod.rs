@@ -1,15 +1,40 @@
 //! The catalogue: all lints, built-in and the user's own, ready to run.
+//!
+//! Lint files are read by one road (`file` → `compile` → a [`Program`]), at build time for the built-in ones and
+//! at run time for a user's. The built-in program is stored as a digest, and a user's lints grow it.
+
+mod compile;
+mod digest;
+mod expand;
+mod file;
+mod head;
+mod inflect;
+mod phrase;
+mod tables;
+mod trigger;
+mod words;
 
 use std::collections::HashMap;
 
+pub(crate) use tables::values;
+
 use crate::checks;
-use crate::lint::Lint;
-use crate::scan::Scanner;
+use crate::document::Date;
+use crate::error::Error;
+use crate::lint::{Lint, Run};
+use crate::scan::program::Program;
+use crate::scan::{Loudness, Scanner};
 use crate::text::Vocabulary;
+use compile::Compiler;
+use file::File;
+use head::LintHead;
 
 /// The day on which the built-in catalogue was last gone through: what articles without a date of their own are
 /// judged by.
-pub const DATE: &str = "2026-11-23";
+pub const DATE: Date = match Date::new(2026, 11, 23) {
+    Some(date) => date,
+    None => panic!("the catalogue's date is a day of the calendar"),
+};
 
 /// All lints of a run.
 #[derive(Debug)]
@@ -17,14 +42,64 @@ pub struct Catalog {
     lints: Vec<Lint>,
     by_id: HashMap<String, usize>,
     scanner: Scanner,
+    /// Index in `lints` of each lint of the scanner's program.
+    scanned: Vec<usize>,
+}
+
+/// A file of a lint folder, as it was read.
+#[derive(Clone, Debug)]
+pub struct LintFile {
+    /// Its path below the folder, with `/`: `category/id.toml`, `data/table.toml`.
+    pub path: String,
+    /// What it is called in messages.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// One row of a lint, for people: `explain` shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowView<'c> {
+    /// The phrases or the regex, as written in the lint file.
+    pub patterns: Vec<&'c str>,
+    /// What it would write instead, as a template.
+    pub replace: Vec<&'c str>,
+    /// The words of the source language that it stands for.
+    pub gloss: Option<&'c str>,
+    /// Where the knowledge comes from.
+    pub source: Option<&'c str>,
+    /// Its own level.
+    pub level: Option<crate::lint::Level>,
 }
 
 impl Catalog {
     /// The lints that copydesk comes with.
     pub fn builtin() -> Self {
-        let lints: Vec<Lint> = checks::ALL.iter().map(|&l| l.clone()).collect();
-        let by_id = lints.iter().enumerate().map(|(i, l)| (l.id.to_string(), i)).collect();
-        Self { lints, by_id, scanner: Scanner::default() }
+        let (program, heads) = builtin_program();
+        Self::of(program, heads)
+    }
+
+    /// The lints that copydesk comes with and those of a user. All mistakes of the files are given at once.
+    pub fn with_lints(files: &[LintFile]) -> Result<Self, Vec<Error>> {
+        let (program, heads) = builtin_program();
+        let mut compiler = Compiler::new(program, heads);
+        let file = |f: &LintFile| File { name: f.name.as_str().into(), text: f.text.as_str().into() };
+        compiler.add_files(&files.iter().map(|f| (f.path.clone(), file(f))).collect::<Vec<_>>());
+        let (program, heads) = compiler.finish()?;
+        let catalog = Self::of(program, heads);
+        Ok(catalog)
+    }
+
+    fn of(program: Program, heads: Vec<LintHead>) -> Self {
+        let names = heads.iter().map(|h| (h.category.to_string(), h.id.to_string())).collect();
+        let ids: Vec<String> = heads.iter().map(|h| h.id.to_string()).collect();
+        let mut lints: Vec<Lint> = checks::ALL.iter().map(|&l| l.clone()).collect();
+        lints.extend(heads.into_iter().map(lint_of));
+        lints.sort_by(|a, b| (&a.category, &a.id).cmp(&(&b.category, &b.id)));
+        let by_id: HashMap<String, usize> =
+            lints.iter().enumerate().map(|(i, l)| (l.id.to_string(), i)).collect();
+        let scanned = ids.iter().map(|id| by_id[id]).collect();
+        Self { lints, by_id, scanner: Scanner::new(program, names, DATE), scanned }
     }
 
     /// The lints, sorted by category and id.
@@ -47,13 +122,61 @@ impl Catalog {
         self.get(id).map(|l| &*l.category)
     }
 
+    /// The rows of a lint that is written as data; none of one that is written in Rust.
+    pub fn rows(&self, id: &str) -> Vec<RowView<'_>> {
+        let Some(index) = self.index_of(id) else { return Vec::new() };
+        let rows = self.scanner.program().rows.iter().filter(|r| self.scanned[r.lint as usize] == index);
+        rows.map(|row| RowView {
+            patterns: row.shown.iter().map(|s| &**s).collect(),
+            replace: row.replace.iter().map(|s| &**s).collect(),
+            gloss: row.gloss.as_deref(),
+            source: row.source.as_deref(),
+            level: row.level,
+        })
+        .collect()
+    }
+
+    /// How many phrases, with their alternatives multiplied out, and how many regexes the catalogue holds.
+    pub fn size(&self) -> (usize, usize) {
+        (self.scanner.program().sequences.len(), self.scanner.program().regexes.len())
+    }
+
     /// The words that some pattern knows: what an article must be read with.
     pub fn vocabulary(&self) -> &Vocabulary {
         self.scanner.vocabulary()
     }
 
-    /// The machine that runs all patterns.
-    pub(crate) fn scanner(&self) -> &Scanner {
-        &self.scanner
+    /// Runs all data lints over an article; `levels` is indexed as [`Catalog::lints`], and so is what `add` gets.
+    pub(crate) fn scan(
+        &self,
+        document: &crate::document::Document<'_>,
+        levels: &[crate::config::Setting],
+        settings: &crate::lint::Settings,
+        mut add: impl FnMut(usize, crate::lint::Draft),
+    ) {
+        let of = |&i: &usize| Loudness { level: levels[i].level, chosen: levels[i].chosen };
+        let loudness: Vec<Loudness> = self.scanned.iter().map(of).collect();
+        self.scanner.scan(document, &loudness, settings, |lint, draft| add(self.scanned[lint], draft));
     }
+}
+
+fn lint_of(head: LintHead) -> Lint {
+    Lint {
+        id: head.id,
+        category: head.category,
+        level: head.level,
+        mqm: head.mqm,
+        since: head.since,
+        preview: head.preview,
+        summary: head.summary,
+        why: head.why,
+        language: head.language,
+        examples: head.examples.into(),
+        run: Run::Patterns,
+    }
+}
+
+fn builtin_program() -> (Program, Vec<LintHead>) {
+    static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+    digest::unpack(BYTES).expect("the digest was packed by the same version")
 }

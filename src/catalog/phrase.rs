@@ -154,7 +154,10 @@ impl Parser<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Flat {
     /// Words as written, to be tokenised; `member` says that they come from a table.
-    Words { text: String, member: bool },
+    Words {
+        text: String,
+        member: bool,
+    },
     /// A class, by name.
     Class(String),
     Gap(u8, u8),
@@ -182,10 +185,7 @@ pub(crate) enum Resolved {
 pub(crate) const MOST_FORMS: usize = 20_000;
 
 /// Multiplies out the alternatives of a phrase. `None` if there are more than [`MOST_FORMS`].
-pub(crate) fn flatten(
-    elements: &[Element],
-    resolve: &dyn Fn(&str) -> Resolved,
-) -> Option<Vec<Flattened>> {
+pub(crate) fn flatten(elements: &[Element], resolve: &dyn Fn(&str) -> Resolved) -> Option<Vec<Flattened>> {
     let mut all = vec![Flattened::default()];
     for element in elements {
         all = match element {

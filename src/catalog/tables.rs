@@ -38,7 +38,8 @@ impl Compiler {
         }
         let columns: BTreeSet<&String> = raw.rows.iter().flat_map(|row| row.get_ref().keys()).collect();
         let columns: Vec<Text> = columns.into_iter().map(|c| c.clone().into()).collect();
-        let mut table = Table { name: name.into(), links: vec![None; columns.len()], columns, ..Table::default() };
+        let mut table =
+            Table { name: name.into(), links: vec![None; columns.len()], columns, ..Table::default() };
         if let Some(key) = &raw.key {
             table.key = table.column(key).map(|c| c as u32);
             if table.key.is_none() {
@@ -58,7 +59,9 @@ impl Compiler {
                         match column.as_str() {
                             "unless" => own.unless = Some(compiled),
                             "only" => own.only = Some(compiled),
-                            _ => self.push_error(file.error(row.span(), "only `unless` and `only` hold conditions")),
+                            _ => self.push_error(
+                                file.error(row.span(), "only `unless` and `only` hold conditions"),
+                            ),
                         }
                     }
                 }
@@ -80,7 +83,9 @@ impl Compiler {
             let to = tables.iter().position(|t| t.name == *target.get_ref());
             let column_at = at.and_then(|t| tables[t].column(column));
             let (Some(at), Some(to), Some(column_at)) = (at, to, column_at) else {
-                self.push_error(file.error(target.span(), "a link ties a column of this table to another table"));
+                self.push_error(
+                    file.error(target.span(), "a link ties a column of this table to another table"),
+                );
                 continue;
             };
             let missing = tables[at]
@@ -98,7 +103,12 @@ impl Compiler {
     }
 
     /// Adds classes; `scope` is the lint they belong to, empty for those of everybody.
-    pub(super) fn add_classes(&mut self, scope: &str, classes: &BTreeMap<String, Spanned<RawClass>>, file: &File) {
+    pub(super) fn add_classes(
+        &mut self,
+        scope: &str,
+        classes: &BTreeMap<String, Spanned<RawClass>>,
+        file: &File,
+    ) {
         for (name, raw) in classes {
             let full = format!("{scope}{name}");
             if self.classes.contains_key(&full) {
@@ -117,7 +127,9 @@ impl Compiler {
                 }
                 RawClass::Column(column) => {
                     let Some(table) = self.program.tables.iter().position(|t| t.name == column.table) else {
-                        self.push_error(file.error(raw.span(), format!("no table is called `{}`", column.table)));
+                        self.push_error(
+                            file.error(raw.span(), format!("no table is called `{}`", column.table)),
+                        );
                         continue;
                     };
                     for (value, row) in members(&self.program.tables[table], &column.column.0) {
@@ -148,7 +160,13 @@ fn table_name(file: &File) -> String {
 }
 
 /// The values of a column of a row; with `rest`, those of that column in the rows that the values name.
-pub(crate) fn values(tables: &[Table], table: u32, row: u32, column: &str, rest: Option<&str>) -> Vec<String> {
+pub(crate) fn values(
+    tables: &[Table],
+    table: u32,
+    row: u32,
+    column: &str,
+    rest: Option<&str>,
+) -> Vec<String> {
     let here = &tables[table as usize];
     let Some(at) = here.column(column) else { return Vec::new() };
     let cell = &here.rows[row as usize][at];

@@ -51,7 +51,9 @@ fn flatten(hir: &Hir, out: &mut Vec<Atom>) {
             Err(_) => out.push(Atom::Unknown),
         },
         HirKind::Class(class) => out.push(one_letter(class)),
-        HirKind::Look(Look::WordAscii | Look::WordUnicode | Look::Start | Look::End) => out.push(Atom::Boundary),
+        HirKind::Look(Look::WordAscii | Look::WordUnicode | Look::Start | Look::End) => {
+            out.push(Atom::Boundary)
+        }
         HirKind::Look(_) => out.push(Atom::Unknown),
         HirKind::Capture(capture) => flatten(&capture.sub, out),
         HirKind::Concat(parts) => parts.iter().for_each(|part| flatten(part, out)),
@@ -188,7 +190,8 @@ const COMMON_MARKS: &str = ".,-'\u{2019}\u{2010}\u{2011}\u{2013}\u{2014}";
 
 /// Words that stand in every article.
 const COMMON_WORDS: &[&str] = &[
-    "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "on", "was", "with", "as", "be", "at", "by",
-    "he", "this", "from", "are", "have", "not", "or", "an", "but", "his", "they", "which", "had", "we", "has",
-    "will", "said", "its", "were", "one", "been", "their", "who", "she", "would", "there", "all", "you", "more",
+    "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "on", "was", "with", "as", "be", "at",
+    "by", "he", "this", "from", "are", "have", "not", "or", "an", "but", "his", "they", "which", "had", "we",
+    "has", "will", "said", "its", "were", "one", "been", "their", "who", "she", "would", "there", "all",
+    "you", "more",
 ];

@@ -15,15 +15,15 @@ pub struct Date {
 
 impl Date {
     /// A day, if there is such a one in the Gregorian calendar.
-    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+    pub const fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
-            2 => 28 + u8::from(leap),
+            2 => 28 + leap as u8,
             _ => return None,
         };
-        (1..=days).contains(&day).then_some(Self { year, month, day })
+        if day >= 1 && day <= days { Some(Self { year, month, day }) } else { None }
     }
 
     /// Reads `YYYY-MM-DD`, the form of ISO 8601; what follows the day is ignored.

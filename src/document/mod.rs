@@ -2,6 +2,7 @@
 
 mod build;
 mod day;
+mod extent;
 mod markdown;
 mod model;
 mod plain;

@@ -44,7 +44,6 @@ pub(crate) struct Sequence {
     pub(crate) target: Target,
     /// The words as they must be written, one for each symbol, parted by `\u{1F}`; an empty one may be written
     /// in any way. No check at all if the whole is empty.
-    #[serde(borrow)]
     pub(crate) written: Text,
     /// Whether small letters of `written` must be small too, or only capitals must be capitals.
     pub(crate) exact: bool,
@@ -67,7 +66,6 @@ pub(crate) enum Target {
 /// Which symbols of a sequence a name of a template stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Capture {
-    #[serde(borrow)]
     pub(crate) name: Text,
     pub(crate) from: u8,
     pub(crate) to: u8,
@@ -78,7 +76,6 @@ pub(crate) struct Capture {
 pub(crate) struct Row {
     pub(crate) lint: u32,
     pub(crate) level: Option<Level>,
-    #[serde(borrow)]
     pub(crate) message: Text,
     pub(crate) replace: Vec<Text>,
     pub(crate) fix: Option<Applicability>,
@@ -160,7 +157,6 @@ pub(crate) struct Conditions {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Regex {
     pub(crate) row: u32,
-    #[serde(borrow)]
     pub(crate) pattern: Text,
     /// Has nothing it cannot match without: it runs on every block.
     pub(crate) slow: bool,
@@ -173,7 +169,6 @@ pub(crate) struct Regex {
 pub(crate) struct Density {
     pub(crate) lint: u32,
     /// A category or lint id; `None` means the lint's own rows.
-    #[serde(borrow)]
     pub(crate) of: Option<Text>,
     pub(crate) distinct: u32,
     pub(crate) message: Text,
@@ -182,7 +177,6 @@ pub(crate) struct Density {
 /// A table of `lints/data`, for templates and for linked columns.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Table {
-    #[serde(borrow)]
     pub(crate) name: Text,
     pub(crate) columns: Vec<Text>,
     /// Per column, the table whose rows its values name.
@@ -217,7 +211,6 @@ impl Table {
 /// A word class.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Class {
-    #[serde(borrow)]
     pub(crate) name: Text,
     pub(crate) kind: ClassKind,
     /// Words with which a member may start.
@@ -262,27 +255,6 @@ impl ClassKind {
 }
 
 impl Program {
-    /// A program with the built-in classes and nothing else.
-    pub(crate) fn new() -> Self {
-        let mut program = Self::default();
-        let builtin = [
-            ("number", ClassKind::Number, NUMBER_WORDS),
-            ("year", ClassKind::Year, &[] as &[&str]),
-            ("name", ClassKind::Name, &[]),
-            ("acronym", ClassKind::Acronym, &[]),
-            ("word", ClassKind::Word, &[]),
-            ("capital", ClassKind::Capital, &[]),
-            ("small", ClassKind::Small, &[]),
-            ("ordinal", ClassKind::Ordinal, ORDINAL_WORDS),
-        ];
-        for (name, kind, words) in builtin {
-            let mut first: Vec<WordId> = words.iter().map(|w| program.vocabulary.intern(w)).collect();
-            first.sort();
-            program.classes.push(Class { name: name.into(), kind, first });
-        }
-        program
-    }
-
     /// Marks what a word may set off.
     pub(crate) fn set_role(&mut self, word: WordId, role: u8) {
         if self.roles.len() <= word.0 as usize {
@@ -335,15 +307,3 @@ impl Program {
         }
     }
 }
-
-const NUMBER_WORDS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
-    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
-];
-
-const ORDINAL_WORDS: &[&str] = &[
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "thirtieth",
-];

@@ -1,0 +1,134 @@
+//! Whether a match may speak: zones, quotations, anchors, dates, and what stands around it.
+
+use std::ops::Range;
+
+use super::program::{Anchor, Conditions, Quotes, Row, zone_bit};
+use crate::document::{Block, Date, Document};
+use crate::text::Flags;
+
+/// Where phrases of conditions were found: (set, tokens), sorted.
+#[derive(Debug, Default)]
+pub(super) struct SetHits {
+    hits: Vec<(u32, Range<usize>)>,
+}
+
+impl SetHits {
+    pub(super) fn push(&mut self, set: u32, tokens: Range<usize>) {
+        self.hits.push((set, tokens));
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.hits.sort_by_key(|(set, tokens)| (*set, tokens.start, tokens.end));
+    }
+
+    /// The places of a set.
+    fn of(&self, set: u32) -> &[(u32, Range<usize>)] {
+        let start = self.hits.partition_point(|(s, _)| *s < set);
+        let end = self.hits.partition_point(|(s, _)| *s <= set);
+        &self.hits[start..end]
+    }
+
+    fn any(&self, set: u32, test: impl Fn(&Range<usize>) -> bool) -> bool {
+        self.of(set).iter().any(|(_, tokens)| test(tokens))
+    }
+}
+
+/// What conditions are judged by.
+pub(super) struct Around<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) sets: &'a SetHits,
+    /// The day by which past years and validity are told.
+    pub(super) date: Date,
+    /// Varieties of English that are at home here.
+    pub(super) varieties: &'a [String],
+}
+
+impl Around<'_> {
+    /// Whether `row` may speak about the tokens `found` of block `block`.
+    pub(super) fn allows(&self, row: &Row, block: usize, found: &Range<usize>) -> bool {
+        let b = &self.document.blocks()[block];
+        row.zones & zone_bit(b.zone) != 0
+            && self.quotes_allow(row.quotes, found.start)
+            && self.anchors_hold(row.anchors, b, block, found)
+            && !row.variety.iter().any(|v| self.varieties.iter().any(|have| have == v))
+            && row.since.is_none_or(|d| d <= self.date)
+            && row.until.is_none_or(|d| self.date <= d)
+            && (row.unless == Conditions::default() || !self.any_holds(&row.unless, block, found))
+            && (row.only == Conditions::default() || self.all_hold(&row.only, block, found))
+    }
+
+    fn quotes_allow(&self, quotes: Quotes, token: usize) -> bool {
+        let quoted = self.document.tokens()[token].is(Flags::QUOTED);
+        match quotes {
+            Quotes::Any => true,
+            Quotes::Skip => !quoted,
+            Quotes::Only => quoted,
+        }
+    }
+
+    fn anchors_hold(&self, anchors: u16, block: &Block, index: usize, found: &Range<usize>) -> bool {
+        if anchors == 0 {
+            return true;
+        }
+        let tokens = self.document.tokens();
+        let marks = |range: Range<usize>| tokens[range].iter().all(|t| t.is(Flags::MARK.and(Flags::OPAQUE)));
+        let has = |anchor: Anchor| anchors & anchor as u16 != 0;
+        let count = self.document.blocks().len();
+        let sentence = || &self.document.sentences()[self.document.sentence_of_token(found.start)].tokens;
+        let starts = || marks(block.tokens.start..found.start);
+        let ends = || marks(found.end..block.tokens.end);
+        (!has(Anchor::Line) || (starts() && ends()))
+            && (!has(Anchor::BlockStart) || starts())
+            && (!has(Anchor::BlockEnd) || ends())
+            && (!has(Anchor::SentenceStart) || marks(sentence().start.min(found.start)..found.start))
+            && (!has(Anchor::SentenceEnd) || marks(found.end..sentence().end.max(found.end)))
+            && (!has(Anchor::FirstBlock) || index == 0)
+            && (!has(Anchor::LastBlock) || index + 1 == count)
+            && (!has(Anchor::Head) || index * 100 < count * 15)
+            && (!has(Anchor::Tail) || (index + 1) * 100 > count * 70)
+    }
+
+    fn any_holds(&self, c: &Conditions, block: usize, found: &Range<usize>) -> bool {
+        self.held(c, block, found).into_iter().flatten().any(|held| held)
+    }
+
+    fn all_hold(&self, c: &Conditions, block: usize, found: &Range<usize>) -> bool {
+        self.held(c, block, found).into_iter().flatten().all(|held| held)
+    }
+
+    /// For each condition that is set, whether it holds.
+    fn held(&self, c: &Conditions, block: usize, found: &Range<usize>) -> [Option<bool>; 9] {
+        let b = &self.document.blocks()[block].tokens;
+        let sentence = &self.document.sentences()[self.document.sentence_of_token(found.start)].tokens;
+        let overlaps = |t: &Range<usize>| t.start < found.end && found.start < t.end;
+        let inside = |t: &Range<usize>, whole: &Range<usize>| {
+            whole.start <= t.start && t.end <= whole.end && !(found.start <= t.start && t.end <= found.end)
+        };
+        [
+            c.here.map(|set| self.sets.any(set, overlaps)),
+            c.before.map(|set| self.sets.any(set, |t| t.end == found.start)),
+            c.after.map(|set| self.sets.any(set, |t| t.start == found.end)),
+            c.sentence.map(|set| self.sets.any(set, |t| inside(t, sentence))),
+            c.paragraph.map(|set| self.sets.any(set, |t| inside(t, b))),
+            c.article.map(|set| self.sets.any(set, |t| inside(t, &(0..usize::MAX)))),
+            c.past_year.then(|| self.names_past_year(sentence)),
+            c.name_before.then(|| found.start > b.start && self.is_name(found.start - 1)),
+            c.name_after.then(|| found.end < b.end && self.is_name(found.end)),
+        ]
+    }
+
+    /// Whether a token looks like part of a name.
+    fn is_name(&self, token: usize) -> bool {
+        let token = &self.document.tokens()[token];
+        token.is(Flags::CAPITAL) && !token.is(Flags::SENTENCE_START)
+    }
+
+    /// Whether a sentence names a year that was over at least a year before the article's date.
+    fn names_past_year(&self, sentence: &Range<usize>) -> bool {
+        let tokens = &self.document.tokens()[sentence.clone()];
+        tokens.iter().filter(|t| t.is(Flags::NUMBER.and(Flags::MIXED))).any(|t| {
+            let text = self.document.slice(t.span).trim_end_matches('s');
+            text.len() == 4 && text.parse::<i32>().is_ok_and(|y| (1000..self.date.year - 1).contains(&y))
+        })
+    }
+}

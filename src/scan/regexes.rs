@@ -1,0 +1,124 @@
+//! The regexes: each is compiled when it is first needed, and runs only where it can match.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use super::Match;
+use super::matcher::NO_MEMBER;
+use super::program::{Program, TRIGGERS};
+use crate::document::Document;
+use crate::text::{Flags, Span, WordId};
+
+/// The regexes of a program, by the same index.
+#[derive(Debug)]
+pub(super) struct Regexes {
+    compiled: Vec<OnceLock<Option<Regex>>>,
+    /// Those that run on every block.
+    slow: Vec<u32>,
+    /// Those that run on an article in which one of their pieces was seen.
+    by_piece: Vec<u32>,
+    /// Finds any piece.
+    pieces: OnceLock<Option<Regex>>,
+    piece_texts: Vec<String>,
+}
+
+impl Regexes {
+    pub(super) fn new(program: &Program) -> Self {
+        let index = |test: &dyn Fn(&super::program::Regex) -> bool| {
+            (0..program.regexes.len() as u32).filter(|&i| test(&program.regexes[i as usize])).collect()
+        };
+        let pieces = program.regexes.iter().flat_map(|r| r.pieces.iter().map(|p| regex::escape(p)));
+        Self {
+            compiled: program.regexes.iter().map(|_| OnceLock::new()).collect(),
+            slow: index(&|r| r.slow),
+            by_piece: index(&|r| !r.pieces.is_empty()),
+            pieces: OnceLock::new(),
+            piece_texts: pieces.collect(),
+        }
+    }
+
+    /// Whether any of the pieces that gate regexes is in the text: one search for all of them.
+    pub(super) fn pieces_in(&self, text: &str) -> bool {
+        let any = || Regex::new(&self.piece_texts.join("|")).ok();
+        !self.piece_texts.is_empty()
+            && self.pieces.get_or_init(any).as_ref().is_some_and(|pieces| pieces.is_match(text))
+    }
+
+    /// Adds the matches of one block. `pieces` says whether the article holds any piece.
+    pub(super) fn block(
+        &self,
+        program: &Program,
+        document: &Document<'_>,
+        block: usize,
+        pieces: bool,
+        is_on: &dyn Fn(u32) -> bool,
+        matches: &mut Vec<Match>,
+    ) {
+        let mut wanted: Vec<u32> = self.slow.clone();
+        if pieces {
+            wanted.extend(&self.by_piece);
+        }
+        triggered(program, document, block, &mut wanted);
+        wanted.sort_unstable();
+        wanted.dedup();
+        for index in wanted {
+            let regex = &program.regexes[index as usize];
+            if is_on(regex.row) {
+                self.run(index, regex, document, block, matches);
+            }
+        }
+    }
+
+    fn run(
+        &self,
+        index: u32,
+        regex: &super::program::Regex,
+        document: &Document<'_>,
+        block: usize,
+        matches: &mut Vec<Match>,
+    ) {
+        let compiled = self.compiled[index as usize].get_or_init(|| Regex::new(&regex.pattern).ok());
+        let Some(compiled) = compiled else { return };
+        let b = &document.blocks()[block];
+        for found in compiled.captures_iter(document.slice(b.prose)) {
+            let span = |m: regex::Match<'_>| {
+                Span::of(b.prose.start + m.start() as u32, b.prose.start + m.end() as u32)
+            };
+            let Some(whole) = found.get(0).map(span).filter(|s| !s.is_empty()) else { continue };
+            let named = compiled.capture_names().enumerate().skip(1).filter_map(|(i, name)| {
+                let name = name.map_or_else(|| i.to_string(), str::to_owned);
+                Some((name, span(found.get(i)?), NO_MEMBER))
+            });
+            let tokens = &document.tokens()[b.tokens.clone()];
+            let first = b.tokens.start + tokens.partition_point(|t| t.span.end <= whole.start);
+            let end = b.tokens.start + tokens.partition_point(|t| t.span.start < whole.end);
+            matches.push(Match {
+                row: regex.row,
+                bound: None,
+                block,
+                tokens: first.min(b.tokens.end - 1)..end.max(first.min(b.tokens.end - 1) + 1),
+                span: whole,
+                captures: named.collect(),
+            });
+        }
+    }
+}
+
+/// The regexes that some token of the block sets off.
+fn triggered(program: &Program, document: &Document<'_>, block: usize, wanted: &mut Vec<u32>) {
+    let tokens = &document.tokens()[document.blocks()[block].tokens.clone()];
+    let mut set_off = |word: WordId| {
+        if program.roles(word) & TRIGGERS != 0 {
+            let from = program.triggers.partition_point(|(w, _)| *w < word);
+            wanted.extend(program.triggers[from..].iter().take_while(|(w, _)| *w == word).map(|(_, r)| *r));
+        }
+    };
+    for token in tokens {
+        set_off(token.word);
+        if token.is(Flags::OPAQUE) {
+            let words = document.slice(token.span).split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            words.filter(|w| !w.is_empty()).for_each(|w| set_off(program.vocabulary.get(w)));
+        }
+    }
+}

@@ -16,7 +16,7 @@
 //! # Ok::<(), copydesk::source::TooLong>(())
 //! ```
 
-mod catalog;
+pub mod catalog;
 mod checks;
 pub mod config;
 pub mod document;

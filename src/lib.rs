@@ -21,6 +21,7 @@ mod checks;
 pub mod config;
 pub mod document;
 pub mod error;
+pub mod examples;
 pub mod fix;
 pub mod lint;
 mod linter;

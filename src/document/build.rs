@@ -4,8 +4,8 @@ use super::day::Date;
 use super::model::{Block, BlockKind, Document};
 use super::suppress::Suppression;
 use super::zone::Zone;
-use super::{quotes, segment};
-use crate::source::Source;
+use super::{dateline, plain, quotes, segment};
+use crate::source::{Format, Source};
 use crate::text::{OffsetMap, Span, Vocabulary};
 
 /// Collects blocks while a reader walks over a source.
@@ -116,6 +116,10 @@ impl<'s> Builder<'s> {
         segment::tokens(&mut document, vocabulary);
         quotes::find(&mut document);
         segment::sentences(&mut document);
+        if self.source.format() == Format::Text {
+            plain::headline(&mut document);
+        }
+        document.date = document.date.or_else(|| dateline::find(&document));
         super::suppress::settle(&mut document);
         document
     }

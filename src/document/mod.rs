@@ -1,6 +1,8 @@
 //! From a source to what a reader would read. Parsing never fails: bad markup is still a document.
 
+mod abbreviations;
 mod build;
+mod dateline;
 mod day;
 mod extent;
 mod markdown;

@@ -4,7 +4,9 @@
 
 mod language;
 mod examples;
+mod laws;
 mod lists;
+mod reading;
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,79 @@
+//! `check`: the articles of the command line, through the linter, to the desk.
+
+use std::path::PathBuf;
+
+use super::args::Check;
+use super::desk::Desk;
+use super::input::{Input, Kind};
+use super::publication::Publication;
+use super::run::Run;
+use super::setup::{self, Setup};
+use super::terminal::Terminal;
+use super::walk::{self, Choice, Found, Pick};
+use super::{Status, stream};
+
+/// What standard input is called unless the user says otherwise.
+const STDIN: &str = "<stdin>";
+
+/// Checks what `args` name.
+pub fn check(args: &Check) -> Status {
+    let mut terminal = Terminal::new(args.common.color);
+    let setup = match setup::load(args) {
+        Ok(setup) => setup,
+        Err(errors) => return setup::refuse(&errors, &mut terminal),
+    };
+    let threads = args.reading.jobs.map_or(0, usize::from);
+    // Without a pool of its own the run would still be right, only on another number of threads.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    let run = Run::new(args, setup.limit);
+    let found = inputs(args, &run);
+    let mut desk = Desk::new(&setup.linter, &run, terminal, false);
+    found.errors.into_iter().for_each(|e| desk.fail(e));
+    if found.inputs.is_empty() && desk.summary.errors.is_empty() {
+        desk.terminal.note("there is nothing to check here");
+    }
+    work(&found.inputs, &setup, &run, &mut desk);
+    desk.end();
+    status(&desk, &run)
+}
+
+/// Files are judged together; records too, if that was asked for, else each alone.
+fn work(inputs: &[Input], setup: &Setup, run: &Run, desk: &mut Desk<'_>) {
+    let alone = |input: &&Input| input.kind == Kind::Records && !run.across;
+    let lists: Vec<&Input> = inputs.iter().filter(alone).collect();
+    let together: Vec<Input> = inputs.iter().filter(|i| !alone(i)).cloned().collect();
+    let mut publication = Publication::new(&setup.linter, run);
+    publication.gather(&together, desk);
+    publication.judge();
+    publication.show(desk);
+    for list in lists {
+        stream::check(list, &setup.linter, run, desk);
+    }
+}
+
+/// What is to be checked.
+fn inputs(args: &Check, run: &Run) -> Found {
+    let named = args.paths.iter().any(|p| p.as_os_str() == "-");
+    let stdin = named || args.reading.stdin_filename.is_some();
+    let mut paths: Vec<PathBuf> = args.paths.iter().filter(|p| p.as_os_str() != "-").cloned().collect();
+    if paths.is_empty() && !stdin {
+        paths.push(PathBuf::from("."));
+    }
+    let choice =
+        Choice { format: run.format_in, picks: &|_| Pick::Silent, force: args.reading.force_exclude };
+    let mut found = walk::gather(&paths, &choice);
+    if stdin {
+        let name = args.reading.stdin_filename.clone().unwrap_or_else(|| PathBuf::from(STDIN));
+        let kind = Kind::of(&name, run.format_in);
+        found.inputs.push(Input { name: name.to_string_lossy().into(), path: None, kind });
+    }
+    found
+}
+
+fn status(desk: &Desk<'_>, run: &Run) -> Status {
+    match () {
+        () if !desk.summary.errors.is_empty() => Status::Failed,
+        () if desk.summary.denied > 0 && !run.exit_zero => Status::Denied,
+        () => Status::Fine,
+    }
+}

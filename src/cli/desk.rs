@@ -1,0 +1,68 @@
+//! Where findings go: through the renderer to standard output, and into the counts.
+
+use super::run::Run;
+use super::terminal::Terminal;
+use crate::error::Error;
+use crate::lint::{Finding, Level};
+use crate::linter::Linter;
+use crate::render::{self, Article, Renderer, Sources, Summary};
+
+/// What prints the findings of a run and counts them.
+pub struct Desk<'l> {
+    /// The streams.
+    pub terminal: Terminal,
+    /// The counts.
+    pub summary: Summary,
+    renderer: Box<dyn Renderer + 'l>,
+    deny_warnings: bool,
+    /// Findings go to standard error, because standard output is taken by a mended text.
+    aside: bool,
+}
+
+impl<'l> Desk<'l> {
+    /// A desk that prints as `run` says.
+    pub fn new(linter: &'l Linter, run: &Run, terminal: Terminal, aside: bool) -> Self {
+        let renderer = render::renderer(run.format, linter.catalog(), terminal.options());
+        let mut desk =
+            Self { terminal, summary: Summary::default(), renderer, deny_warnings: run.deny_warnings, aside };
+        desk.write(|renderer, _, out| renderer.begin(out));
+        desk
+    }
+
+    /// The findings as they count in this run.
+    pub fn weigh(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        if self.deny_warnings {
+            for finding in findings.iter_mut().filter(|f| f.level == Level::Warn) {
+                finding.level = Level::Deny;
+            }
+        }
+        findings
+    }
+
+    /// Prints and counts one article.
+    pub fn show(&mut self, article: &Article<'_>, sources: &Sources<'_>) {
+        self.summary.add(article);
+        self.write(|renderer, _, out| renderer.article(article, sources, out));
+    }
+
+    /// Tells and counts what kept an article from being checked.
+    pub fn fail(&mut self, error: Error) {
+        self.terminal.error(&error);
+        self.summary.errors.push(error);
+    }
+
+    /// Prints what stands after the last article.
+    pub fn end(&mut self) {
+        self.write(|renderer, summary, out| renderer.end(summary, out));
+        self.terminal.flush();
+    }
+
+    fn write(&mut self, render: impl FnOnce(&mut dyn Renderer, &Summary, &mut String)) {
+        let mut out = String::new();
+        render(&mut *self.renderer, &self.summary, &mut out);
+        match self.aside {
+            true => self.terminal.say(&out),
+            false => self.terminal.print(&out),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What is checked: files, records of `.jsonl` files, standard input, and how their text is fetched (again).
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::error::Error;
+use crate::source::{Format, Source};
+
+use super::text;
+
+/// One thing that was named on the command line or found in a folder.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// What it is called in output.
+    pub name: Arc<str>,
+    /// Where it is; `None` is standard input.
+    pub path: Option<PathBuf>,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One article in that format.
+    Article(Format),
+    /// One article a line, as JSON.
+    Records,
+}
+
+impl Kind {
+    /// What a file of that name holds; `forced` is the format that the user has chosen for all articles.
+    pub fn of(path: &Path, forced: Option<Format>) -> Self {
+        let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("jsonl" | "ndjson") => Self::Records,
+            _ => {
+                let format = forced.or_else(|| Format::of_path(&path.to_string_lossy()));
+                Self::Article(format.unwrap_or_default())
+            }
+        }
+    }
+}
+
+impl Input {
+    /// Reads the one article that the input holds. `limit` is the most bytes that are read.
+    pub fn read(&self, format: Format, limit: u64) -> Result<Source, Error> {
+        let bytes = match &self.path {
+            Some(path) => read_file(path, &self.name, limit)?,
+            None => read_all(std::io::stdin().lock(), &self.name, limit)?,
+        };
+        let text = text::decode(&self.name, bytes)?;
+        Source::new(self.name.clone(), text, format)
+            .map_err(|e| text::too_large(&self.name, e.bytes as u64, limit))
+    }
+}
+
+/// The bytes of a file.
+pub fn read_file(path: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+    let file = std::fs::File::open(path).map_err(|e| text::unreadable(name, &e))?;
+    match file.metadata() {
+        Ok(about) if about.is_file() && about.len() > limit => Err(text::too_large(name, about.len(), limit)),
+        _ => read_all(file, name, limit),
+    }
+}
+
+/// All bytes of a stream, but no more than `limit`.
+fn read_all(stream: impl Read, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    stream.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| text::unreadable(name, &e))?;
+    if bytes.len() as u64 > limit {
+        return Err(text::too_large(name, bytes.len() as u64, limit));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,174 @@
+//! The articles of a run that belong together: checked in parallel, judged as one publication.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::desk::Desk;
+use super::input::{Input, Kind};
+use super::origin::{Kept, Origin};
+use super::records::{self, Line, Lines};
+use super::run::Run;
+use super::stream::{self, PIECE};
+use super::text;
+use crate::error::Error;
+use crate::lint::Finding;
+use crate::linter::{Linter, Outcome};
+use crate::project::Project;
+use crate::render::Article;
+use crate::source::{Format, Source};
+
+/// Texts with findings are kept for rendering up to so many bytes; beyond that they are read again.
+const ENOUGH: usize = 64 << 20;
+
+/// One article of the publication.
+pub struct Member {
+    /// What it is called in output.
+    pub id: Arc<str>,
+    /// How many words it has.
+    pub words: usize,
+    /// The way to its text.
+    pub text: Kept,
+}
+
+/// An article that has been checked.
+type Checked = Result<(Member, Outcome), Error>;
+
+/// Articles that are judged together.
+pub struct Publication<'r> {
+    linter: &'r Linter,
+    run: &'r Run,
+    project: Project<'r>,
+    members: Vec<Member>,
+    by_name: HashMap<Arc<str>, usize>,
+    findings: HashMap<Arc<str>, Vec<Finding>>,
+    /// Bytes of text that are kept.
+    kept: AtomicUsize,
+}
+
+impl<'r> Publication<'r> {
+    /// An empty publication.
+    pub fn new(linter: &'r Linter, run: &'r Run) -> Self {
+        Self {
+            linter,
+            run,
+            project: Project::new(linter),
+            members: Vec::new(),
+            by_name: HashMap::new(),
+            findings: HashMap::new(),
+            kept: AtomicUsize::new(0),
+        }
+    }
+
+    /// Reads and checks inputs, articles in parallel; tells what cannot be read.
+    pub fn gather(&mut self, inputs: &[Input], desk: &mut Desk<'_>) {
+        let one = |input: &Input| match input.kind {
+            Kind::Article(format) => Some(self.article(input, format)),
+            Kind::Records => None,
+        };
+        let checked: Vec<Option<Checked>> = inputs.par_iter().map(one).collect();
+        for (input, checked) in inputs.iter().zip(checked) {
+            match checked {
+                Some(checked) => self.add(checked, desk),
+                None => self.list(input, desk),
+            }
+        }
+    }
+
+    /// One file or standard input.
+    fn article(&self, input: &Input, format: Format) -> Checked {
+        let source = input.read(format, self.run.limit)?;
+        let origin = input.path.clone().map_or(Origin::Once, Origin::File);
+        Ok(self.check(input.name.clone(), source, origin))
+    }
+
+    /// The records of a list, a piece at a time.
+    fn list(&mut self, input: &Input, desk: &mut Desk<'_>) {
+        let mut lines = match stream::open(input) {
+            Ok(stream) => Lines::new(stream, self.run.limit),
+            Err(e) => return desk.fail(e),
+        };
+        loop {
+            let piece = match lines.piece(PIECE) {
+                Ok(piece) if piece.is_empty() => return,
+                Ok(piece) => piece,
+                Err(e) => return desk.fail(text::unreadable(&input.name, &e)),
+            };
+            let checked: Vec<Checked> = piece.par_iter().map(|line| self.record(input, line)).collect();
+            checked.into_iter().for_each(|c| self.add(c, desk));
+        }
+    }
+
+    fn record(&self, input: &Input, line: &Line) -> Checked {
+        let record = records::parse(&input.name, line, self.run)?;
+        let origin = input.path.clone().map_or(Origin::Once, |path| Origin::Line {
+            path,
+            list: input.name.clone(),
+            number: line.number,
+            offset: line.offset,
+        });
+        Ok(self.check(record.id, record.source, origin))
+    }
+
+    fn check(&self, id: Arc<str>, source: Source, origin: Origin) -> (Member, Outcome) {
+        let outcome = self.linter.check(&source);
+        let mut text = Kept::new(source, origin);
+        let kept = self.kept.fetch_add(text.bytes(), Ordering::Relaxed);
+        if outcome.findings.is_empty() || kept > ENOUGH {
+            self.kept.fetch_sub(text.bytes(), Ordering::Relaxed);
+            text.release();
+        }
+        (Member { id, words: outcome.words, text }, outcome)
+    }
+
+    fn add(&mut self, checked: Checked, desk: &mut Desk<'_>) {
+        match checked {
+            Ok((member, _)) if self.by_name.contains_key(member.text.name()) => {
+                desk.fail(Error::new(format!("there are two articles called `{}`", member.text.name())));
+            }
+            Ok((member, outcome)) => {
+                self.by_name.insert(member.text.name().clone(), self.members.len());
+                self.members.push(member);
+                self.project.insert(outcome);
+            }
+            Err(e) => desk.fail(e),
+        }
+    }
+
+    /// Draws the conclusions from everything that was gathered.
+    pub fn judge(&mut self) {
+        self.findings.clear();
+        for finding in self.project.findings() {
+            self.findings.entry(finding.source.clone()).or_default().push(finding);
+        }
+    }
+
+    /// The final findings of a member; [`Publication::judge`] makes them.
+    pub fn findings(&self, member: &Member) -> &[Finding] {
+        self.findings.get(member.text.name()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Prints what was found in the members that came from `input`, or from its lines.
+    pub fn show(&self, desk: &mut Desk<'_>) {
+        let sources = |name: &str| self.members[*self.by_name.get(name)?].text.get(self.run).ok();
+        for member in &self.members {
+            let findings = desk.weigh(self.findings(member).to_vec());
+            let source = match findings.is_empty() {
+                true => Ok(Arc::new(member.text.empty())),
+                false => member.text.get(self.run),
+            };
+            match source {
+                Ok(source) => {
+                    let article = Article::new(&member.id, &source, &findings);
+                    desk.show(&Article { words: member.words, ..article }, &sources);
+                }
+                Err(e) => desk.fail(e),
+            }
+            if desk.terminal.closed() {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! One run of `check`: what it needs, made once from what was typed.
+
+use crate::lint::Applicability;
+use crate::render;
+use crate::source::Format;
+
+use super::args::{Check, InputFormat};
+use super::records::Fields;
+
+/// How a run goes.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// How findings are printed.
+    pub format: render::Format,
+    /// Whether text is mended.
+    pub mending: Mending,
+    /// Whether counts are printed instead of findings.
+    pub statistics: bool,
+    /// Whether findings leave the exit status at 0.
+    pub exit_zero: bool,
+    /// Whether warnings count as errors.
+    pub deny_warnings: bool,
+    /// Whether records are compared with each other and with files.
+    pub across: bool,
+    /// The format that the user has chosen for all articles.
+    pub format_in: Option<Format>,
+    /// The names of the fields of records.
+    pub fields: Fields,
+    /// The most bytes of one article.
+    pub limit: u64,
+}
+
+/// Whether text is mended, and how far fixes are trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mending {
+    /// Only look.
+    Off,
+    /// Show what would change.
+    Diff(Applicability),
+    /// Change it.
+    Fix(Applicability),
+}
+
+impl Run {
+    /// The run that `args` ask for.
+    pub fn new(args: &Check, limit: u64) -> Self {
+        let (reading, fixing, output) = (&args.reading, &args.fixing, &args.output);
+        let least = if fixing.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+        let mending = match (fixing.diff, fixing.fix || fixing.unsafe_fixes) {
+            (true, _) => Mending::Diff(least),
+            (false, true) => Mending::Fix(least),
+            (false, false) => Mending::Off,
+        };
+        Self {
+            format: output.format,
+            mending,
+            statistics: output.statistics,
+            exit_zero: output.exit_zero,
+            deny_warnings: args.deny_warnings,
+            across: reading.across,
+            format_in: reading.format_in.map(InputFormat::format),
+            fields: Fields {
+                text: reading.text_field.clone(),
+                id: reading.id_field.clone(),
+                format: reading.format_field.clone(),
+            },
+            limit,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Records that stand alone: checked a piece at a time, each a project of its own.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+
+use rayon::prelude::*;
+
+use super::desk::Desk;
+use super::input::Input;
+use super::records::{self, Line, Lines, Record};
+use super::run::Run;
+use super::text;
+use crate::error::Error;
+use crate::lint::Finding;
+use crate::linter::Linter;
+use crate::project::Project;
+use crate::render::Article;
+
+/// So many bytes of a list are held at a time.
+pub const PIECE: usize = 8 << 20;
+
+/// A record and what was found in it.
+struct Checked {
+    record: Record,
+    findings: Vec<Finding>,
+    words: usize,
+}
+
+/// The lines of a list.
+pub fn open(input: &Input) -> Result<Box<dyn BufRead>, Error> {
+    match &input.path {
+        None => Ok(Box::new(std::io::stdin().lock())),
+        Some(path) => match File::open(path) {
+            Ok(file) => Ok(Box::new(BufReader::with_capacity(1 << 20, file))),
+            Err(e) => Err(text::unreadable(&input.name, &e)),
+        },
+    }
+}
+
+/// Checks the records of a list one by one and shows them in order.
+pub fn check(input: &Input, linter: &Linter, run: &Run, desk: &mut Desk<'_>) {
+    let mut lines = match open(input) {
+        Ok(stream) => Lines::new(stream, run.limit),
+        Err(e) => return desk.fail(e),
+    };
+    while !desk.terminal.closed() {
+        let piece = match lines.piece(PIECE) {
+            Ok(piece) if piece.is_empty() => return,
+            Ok(piece) => piece,
+            Err(e) => return desk.fail(text::unreadable(&input.name, &e)),
+        };
+        let one = |line: &Line| check_line(input, line, linter, run);
+        let checked: Vec<Result<Checked, Error>> = piece.par_iter().map(one).collect();
+        for result in checked {
+            match result {
+                Ok(checked) => show(checked, desk),
+                Err(e) => desk.fail(e),
+            }
+        }
+    }
+}
+
+fn check_line(input: &Input, line: &Line, linter: &Linter, run: &Run) -> Result<Checked, Error> {
+    let record = records::parse(&input.name, line, run)?;
+    let outcome = linter.check(&record.source);
+    let words = outcome.words;
+    let mut project = Project::new(linter);
+    project.insert(outcome);
+    Ok(Checked { findings: project.findings(), record, words })
+}
+
+fn show(checked: Checked, desk: &mut Desk<'_>) {
+    let findings = desk.weigh(checked.findings);
+    let Record { id, source } = &checked.record;
+    desk.show(&Article { words: checked.words, ..Article::new(id, source, &findings) }, &|_| None);
+}

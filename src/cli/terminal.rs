@@ -1,0 +1,93 @@
+//! The two streams of the process: findings go to standard output, everything else to standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::args::ColorChoice;
+use crate::error::Error;
+use crate::render;
+
+/// Standard output and standard error, and how to write to them.
+pub struct Terminal {
+    out: io::BufWriter<io::Stdout>,
+    out_color: bool,
+    err_color: bool,
+    /// Whoever read standard output has gone away: nothing more is written to it.
+    closed: bool,
+}
+
+impl Terminal {
+    /// The streams of this process.
+    pub fn new(choice: ColorChoice) -> Self {
+        Self {
+            out: io::BufWriter::with_capacity(64 * 1024, io::stdout()),
+            out_color: color(choice, io::stdout().is_terminal()),
+            err_color: color(choice, io::stderr().is_terminal()),
+            closed: false,
+        }
+    }
+
+    /// How renderers are to write for standard output.
+    pub fn options(&self) -> render::Options {
+        let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+        let seen = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+        let width = columns.or(seen).unwrap_or(render::Options::default().width);
+        render::Options { color: self.out_color, width }
+    }
+
+    /// Whether standard output takes colours.
+    pub fn color(&self) -> bool {
+        self.out_color
+    }
+
+    /// Writes to standard output. A reader that has gone away (`| head`) is no mistake: the rest is dropped.
+    pub fn print(&mut self, text: &str) {
+        if !self.closed && self.out.write_all(text.as_bytes()).is_err() {
+            self.closed = true;
+        }
+    }
+
+    /// Whether nobody reads standard output any more, so that a long run may end early.
+    pub fn closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Hands on everything that has been printed.
+    pub fn flush(&mut self) {
+        if !self.closed && self.out.flush().is_err() {
+            self.closed = true;
+        }
+    }
+
+    /// Tells a mistake of the run.
+    pub fn error(&mut self, error: &Error) {
+        self.flush();
+        self.say(&render::error(error, self.err_color));
+    }
+
+    /// Tells something worth knowing.
+    pub fn note(&mut self, text: &str) {
+        self.flush();
+        self.say(&format!("note: {text}\n"));
+    }
+
+    /// Writes to standard error as it is. If that fails there is nobody left to tell.
+    pub fn say(&mut self, text: &str) {
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+/// Whether to colour a stream: the option, then the environment (<https://no-color.org>,
+/// <https://bixense.com/clicolors>), then whether it is a terminal.
+fn color(choice: ColorChoice, terminal: bool) -> bool {
+    let set = |name| std::env::var_os(name).filter(|v| !v.is_empty());
+    let on = |name| set(name).is_some_and(|v| v != "0");
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto if set("NO_COLOR").is_some() => false,
+        ColorChoice::Auto if on("CLICOLOR_FORCE") || on("FORCE_COLOR") => true,
+        ColorChoice::Auto if set("CLICOLOR").is_some_and(|v| v == "0") => false,
+        ColorChoice::Auto if set("TERM").is_some_and(|v| v == "dumb") => false,
+        ColorChoice::Auto => terminal,
+    }
+}

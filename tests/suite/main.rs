@@ -7,6 +7,7 @@ mod examples;
 mod laws;
 mod lists;
 mod reading;
+mod matching;
 
 use std::path::{Path, PathBuf};
 

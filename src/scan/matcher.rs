@@ -63,10 +63,10 @@ impl<'m> Matcher<'m> {
                 hits.push(Hit { sequence, first: self.first, end: at, path: self.path.clone() });
             }
         }
-        if at >= self.limit {
-            return;
-        }
-        if let Some(next) = self.program.trie.step(node, self.document.tokens()[at].word) {
+        // At the end of the block only a gap of no words leads on.
+        if let Some(token) = self.token(at)
+            && let Some(next) = self.program.trie.step(node, token.word)
+        {
             self.path.push((at as u32 + 1, NO_MEMBER));
             self.walk(next, at + 1, hits);
             self.path.pop();

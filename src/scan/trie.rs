@@ -46,6 +46,11 @@ pub(crate) struct Trie {
     /// Open addressing over (node, word); a power of two long; key 0 is an empty place.
     keys: Vec<u64>,
     targets: Vec<Node>,
+    /// A bit for each key by its hash: most steps that lead nowhere are told by it, and it stays in the cache where
+    /// the table does not.
+    filter: Vec<u64>,
+    /// The edges of the root, by word id; 0 is none.
+    root: Vec<Node>,
     edges: u32,
     /// Per node, the first of its slot edges and of its accepted values, each from 1; 0 is none.
     first_slot: Vec<u32>,
@@ -59,6 +64,8 @@ impl Default for Trie {
         Self {
             keys: Vec::new(),
             targets: Vec::new(),
+            filter: Vec::new(),
+            root: Vec::new(),
             edges: 0,
             first_slot: vec![0],
             first_accept: vec![0],
@@ -91,12 +98,33 @@ impl Trie {
 
     /// Where a word leads from a node.
     pub(crate) fn step(&self, node: Node, word: WordId) -> Option<Node> {
-        if self.keys.is_empty() || !word.is_known() {
+        if !word.is_known() {
             return None;
         }
+        if node == Self::ROOT {
+            return self.root.get(word.0 as usize).copied().filter(|&target| target != 0);
+        }
         let key = key(node, word);
+        if !self.may_hold(key) {
+            return None;
+        }
         let place = self.place(key);
         (self.keys[place] == key).then(|| self.targets[place])
+    }
+
+    fn may_hold(&self, key: u64) -> bool {
+        let bit = self.filter_bit(key);
+        self.filter.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+    }
+
+    /// Eight bits for each place of the table.
+    fn filter_bit(&self, key: u64) -> usize {
+        (mix(key) >> 20) as usize & (self.keys.len() * 8).wrapping_sub(1)
+    }
+
+    fn set_filter(&mut self, key: u64) {
+        let bit = self.filter_bit(key);
+        self.filter[bit / 64] |= 1 << (bit % 64);
     }
 
     /// The edges of a node that are not words.
@@ -136,6 +164,15 @@ impl Trie {
     }
 
     fn word_edge(&mut self, node: Node, word: WordId) -> Node {
+        if node == Self::ROOT {
+            if self.root.len() <= word.0 as usize {
+                self.root.resize(word.0 as usize + 1, 0);
+            }
+            if self.root[word.0 as usize] == 0 {
+                self.root[word.0 as usize] = self.new_node();
+            }
+            return self.root[word.0 as usize];
+        }
         if self.keys.len() < 2 * (self.edges as usize + 1) {
             self.grow();
         }
@@ -147,6 +184,7 @@ impl Trie {
         let target = self.new_node();
         self.keys[place] = key;
         self.targets[place] = target;
+        self.set_filter(key);
         self.edges += 1;
         target
     }
@@ -154,7 +192,7 @@ impl Trie {
     /// Where a key stands in the table, or would stand.
     fn place(&self, key: u64) -> usize {
         let mask = self.keys.len() - 1;
-        let mut place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
+        let mut place = (mix(key) >> 32) as usize & mask;
         while self.keys[place] != 0 && self.keys[place] != key {
             place = (place + 1) & mask;
         }
@@ -165,12 +203,19 @@ impl Trie {
         let size = (self.keys.len() * 2).max(1024);
         let keys = std::mem::replace(&mut self.keys, vec![0; size]);
         let targets = std::mem::replace(&mut self.targets, vec![0; size]);
+        self.filter = vec![0; size * 8 / 64];
         for (key, target) in keys.into_iter().zip(targets).filter(|(key, _)| *key != 0) {
             let place = self.place(key);
             self.keys[place] = key;
             self.targets[place] = target;
+            self.set_filter(key);
         }
     }
+}
+
+/// Fibonacci hashing: the upper bits of the product are well mixed.
+fn mix(key: u64) -> u64 {
+    key.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 fn key(node: Node, word: WordId) -> u64 {

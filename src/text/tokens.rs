@@ -78,24 +78,36 @@ pub fn tokenize(text: &str, span: Span, vocabulary: &Vocabulary, out: &mut Vec<T
     let base = span.start;
     let mut cursor = Cursor { text: span.slice(text), at: 0 };
     let mut space = true;
-    while let Some((start, kind)) = cursor.next_kind() {
-        let mut flags = match kind {
-            Kind::Space => {
-                space = true;
-                continue;
-            }
-            Kind::Hidden => continue,
-            Kind::Word => cursor.word(start),
-            Kind::Mark => cursor.mark(start),
+    loop {
+        let start = cursor.at;
+        let (word, mut flags) = if let Some(plain) = cursor.plain_word() {
+            (vocabulary.get_ascii(plain.word), plain.flags)
+        } else {
+            let Some((_, kind)) = cursor.next_kind() else { return };
+            let flags = match kind {
+                Kind::Space => {
+                    space = true;
+                    continue;
+                }
+                Kind::Hidden => continue,
+                Kind::Word => cursor.word(start),
+                Kind::Mark => cursor.mark(start),
+            };
+            let raw = &cursor.text[start..cursor.at];
+            (if flags.0 & Flags::OPAQUE.0 != 0 { WordId::UNKNOWN } else { vocabulary.get(raw) }, flags)
         };
         if space {
             flags.set(Flags::SPACE_BEFORE);
         }
         space = false;
-        let raw = &cursor.text[start..cursor.at];
-        let word = if flags.0 & Flags::OPAQUE.0 != 0 { WordId::UNKNOWN } else { vocabulary.get(raw) };
         out.push(Token { span: Span::of(base + start as u32, base + cursor.at as u32), word, flags });
     }
+}
+
+/// A word of ASCII letters and digits that ends where its letters end: nine of ten.
+struct Plain<'t> {
+    word: &'t [u8],
+    flags: Flags,
 }
 
 enum Kind {
@@ -111,7 +123,54 @@ struct Cursor<'t> {
     at: usize,
 }
 
-impl Cursor<'_> {
+impl<'t> Cursor<'t> {
+    /// Takes a word that needs no second look; leaves the cursor where it is if there is none.
+    fn plain_word(&mut self) -> Option<Plain<'t>> {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let (mut end, mut seen) = (start, 0u8);
+        let mut capitals = 0;
+        while let Some(&b) = bytes.get(end) {
+            let look = LOOKS[b as usize];
+            if look == 0 {
+                break;
+            }
+            seen |= look;
+            capitals += usize::from(look == SEEN_CAPITAL);
+            end += 1;
+        }
+        let length = end - start;
+        if length == 0 || seen & SEEN_OTHER != 0 {
+            return None;
+        }
+        let digits = seen & SEEN_DIGIT != 0;
+        let after = bytes.get(end + 1).copied().unwrap_or(b' ');
+        let plain = match bytes.get(end) {
+            None => true,
+            Some(b'\'' | b'@') => false,
+            Some(b'.') => length > 1 && !(digits && after.is_ascii_digit()) && !is_www(&bytes[start..end]),
+            Some(b',') => !(digits && after.is_ascii_digit()),
+            Some(b':') => !(digits && after.is_ascii_digit()) && after != b'/',
+            Some(b) => b.is_ascii(),
+        };
+        if !plain {
+            return None;
+        }
+        self.at = end;
+        let letters = seen & (SEEN_CAPITAL | SEEN_SMALL) != 0;
+        let mut flags = if letters { Flags::WORD } else { Flags::NUMBER };
+        if capitals > 0 && bytes[start].is_ascii_uppercase() {
+            flags.set(Flags::CAPITAL);
+        }
+        if capitals >= 2 && seen & SEEN_SMALL == 0 {
+            flags.set(Flags::UPPER);
+        }
+        if letters && digits {
+            flags.set(Flags::MIXED);
+        }
+        Some(Plain { word: &bytes[start..end], flags })
+    }
+
     /// Steps over the next character and says where it began and what it opens.
     fn next_kind(&mut self) -> Option<(usize, Kind)> {
         let start = self.at;
@@ -295,6 +354,33 @@ fn looks(word: &str) -> Flags {
     }
     flags
 }
+
+fn is_www(word: &[u8]) -> bool {
+    word.eq_ignore_ascii_case(b"www")
+}
+
+const SEEN_SMALL: u8 = 1;
+const SEEN_CAPITAL: u8 = 2;
+const SEEN_DIGIT: u8 = 4;
+/// A byte that asks for the slow way: an underscore.
+const SEEN_OTHER: u8 = 8;
+
+/// What a byte adds to a plain word; 0 ends it.
+const LOOKS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut b = 0;
+    while b < 128 {
+        table[b] = match b as u8 {
+            b'a'..=b'z' => SEEN_SMALL,
+            b'A'..=b'Z' => SEEN_CAPITAL,
+            b'0'..=b'9' => SEEN_DIGIT,
+            b'_' => SEEN_OTHER,
+            _ => 0,
+        };
+        b += 1;
+    }
+    table
+};
 
 const SPACE: u8 = 0;
 const MARK: u8 = 1;

@@ -27,10 +27,9 @@ pub struct Vocabulary {
     /// All words, one after the other; word `i` (from 0) ends at `ends[i]`.
     arena: String,
     ends: Vec<u32>,
-    /// Hash of each word, to grow the table without reading the words again.
-    hashes: Vec<u32>,
-    /// Open addressing with linear steps; a power of two long; 0 is an empty place, else an id.
-    table: Vec<u32>,
+    /// Open addressing with linear steps; a power of two long. The upper half of a place is the hash of its word, the
+    /// lower half its id, so that most words that are not known are told by one look; 0 is an empty place.
+    table: Vec<u64>,
 }
 
 impl Vocabulary {
@@ -46,18 +45,22 @@ impl Vocabulary {
 
     /// The id of a word as written, in any case.
     pub fn get(&self, word: &str) -> WordId {
-        if word.is_ascii() && word.len() <= ASCII_WORD {
-            let mut buffer = [0; ASCII_WORD];
-            let folded = &mut buffer[..word.len()];
-            folded.copy_from_slice(word.as_bytes());
-            folded.make_ascii_lowercase();
-            // A dotted abbreviation without its last stop is folded the slow way.
-            if !(folded.len() >= 3 && folded[1] == b'.') {
-                return self.find(folded, hash(folded)).0;
-            }
+        // A dotted abbreviation without its last stop is folded the slow way.
+        if word.is_ascii() && word.as_bytes().get(1) != Some(&b'.') {
+            return self.get_ascii(word.as_bytes());
         }
         let folded = fold(word);
         self.find(folded.as_bytes(), hash(folded.as_bytes())).0
+    }
+
+    /// The same for a word of ASCII letters and digits.
+    pub(super) fn get_ascii(&self, word: &[u8]) -> WordId {
+        let mut buffer = [0; ASCII_WORD];
+        let Some(folded) = buffer.get_mut(..word.len()) else { return WordId::UNKNOWN };
+        for (to, from) in folded.iter_mut().zip(word) {
+            *to = from.to_ascii_lowercase();
+        }
+        self.find(folded, hash(folded)).0
     }
 
     /// The id of a word, which is added if it is new.
@@ -73,8 +76,7 @@ impl Vocabulary {
         }
         self.arena.push_str(&folded);
         self.ends.push(self.arena.len() as u32);
-        self.hashes.push(h);
-        self.table[place] = self.len() as u32;
+        self.table[place] = u64::from(h) << 32 | self.len() as u64;
         WordId(self.len() as u32)
     }
 
@@ -93,12 +95,13 @@ impl Vocabulary {
         let mask = self.table.len() - 1;
         let mut place = h as usize & mask;
         loop {
-            let id = self.table[place];
-            if id == 0 {
+            let entry = self.table[place];
+            if entry == 0 {
                 return (WordId::UNKNOWN, place);
             }
-            if self.hashes[id as usize - 1] == h && self.word(WordId(id)).as_bytes() == folded {
-                return (WordId(id), place);
+            let id = WordId(entry as u32);
+            if (entry >> 32) as u32 == h && self.word(id).as_bytes() == folded {
+                return (id, place);
             }
             place = (place + 1) & mask;
         }
@@ -106,19 +109,19 @@ impl Vocabulary {
 
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(1024);
-        self.table = vec![0; size];
-        for (i, &h) in self.hashes.iter().enumerate() {
-            let mut place = h as usize & (size - 1);
+        let table = std::mem::replace(&mut self.table, vec![0; size]);
+        for entry in table.into_iter().filter(|e| *e != 0) {
+            let mut place = (entry >> 32) as usize & (size - 1);
             while self.table[place] != 0 {
                 place = (place + 1) & (size - 1);
             }
-            self.table[place] = i as u32 + 1;
+            self.table[place] = entry;
         }
     }
 }
 
-/// Longest word that is folded without allocating.
-const ASCII_WORD: usize = 32;
+/// Longest ASCII word that can be known; no word of a phrase is longer.
+const ASCII_WORD: usize = 64;
 
 /// Eight bytes at a time, multiplied and mixed: after the `FxHash` of rustc, with a final shift because the table is
 /// indexed by the low bits.

@@ -24,7 +24,8 @@ fn main() {
 fn by_stage(articles: &[Source], bytes: usize, builtin: &Linter) {
     println!("\nby stage, built-in catalogue and 10,000 phrases and 300 regexes more");
     let catalog = Catalog::with_lints(&catalogue::files(articles, 10_000, 300)).expect("made lints load");
-    let parse = median(|| articles.iter().map(|a| Document::parse(a, catalog.vocabulary()).tokens().len()).sum());
+    let parse =
+        median(|| articles.iter().map(|a| Document::parse(a, catalog.vocabulary()).tokens().len()).sum());
     report("Markdown, tokens, sentences", bytes, parse);
     let linter = Linter::new(catalog, Config::default());
     let check = median(|| articles.iter().map(|a| linter.check(a).findings.len()).sum());
@@ -54,7 +55,8 @@ fn by_text(builtin: &Linter) {
     let seed = include_str!("../../fixtures/seed/article.txt");
     let mut first = None;
     for times in [100, 200, 400, 800] {
-        let source = Source::new("long.md", seed.repeat(times), Format::Markdown).expect("it is short enough");
+        let source =
+            Source::new("long.md", seed.repeat(times), Format::Markdown).expect("it is short enough");
         let kilobytes = source.text().len() / 1000;
         let source = [source];
         let time = median(|| json_lines(builtin, &source)).as_secs_f64() / f64::from(times as u32);
@@ -79,7 +81,8 @@ fn articles(paths: &[String]) -> Vec<Source> {
     if texts.is_empty() {
         texts = vec![include_str!("../../fixtures/seed/article.txt").to_owned(); 1000];
     }
-    let source = |(i, text)| Source::new(format!("{i}.md"), text, Format::Markdown).expect("it is short enough");
+    let source =
+        |(i, text)| Source::new(format!("{i}.md"), text, Format::Markdown).expect("it is short enough");
     texts.into_iter().enumerate().map(source).collect()
 }
 

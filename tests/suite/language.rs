@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use copydesk::{Catalog, catalog::LintFile};
+use copydesk::catalog::LintFile;
+use copydesk::{Catalog, examples};
 
 use crate::repository;
 
@@ -31,19 +32,12 @@ pub(crate) fn lint_files(folder: &Path) -> Vec<LintFile> {
 fn fixture_lints_do_what_their_examples_say() {
     let files = lint_files(&repository("fixtures/lints"));
     let catalog = Catalog::with_lints(&files).unwrap_or_else(|errors| panic!("{errors:#?}"));
-    for lint in catalog.lints() {
-        for e in lint.examples.iter() {
-            let (text, marks) = e.unmarked();
-            let mut config = copydesk::Config::default();
-            config.set_level("all", copydesk::Level::Allow);
-            config.set_level(&lint.id, copydesk::Level::Warn);
-            let linter = copydesk::Linter::new(Catalog::with_lints(&files).unwrap(), config);
-            let s = copydesk::Source::new("x", text.as_str(), e.format).unwrap();
-            let o = linter.check(&s);
-            println!(
-                "{text} {marks:?} -> {:#?}",
-                o.findings.iter().map(|f| (f.span, &f.message, &f.fixes)).collect::<Vec<_>>()
-            );
-        }
-    }
+    let linter = examples::linter(catalog);
+    let lints = linter.catalog().lints();
+    let faults: Vec<String> = lints
+        .iter()
+        .filter(|lint| lint.category == "language")
+        .flat_map(|lint| examples::run(&linter, lint).into_iter().map(move |v| format!("{}: {v}", lint.id)))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

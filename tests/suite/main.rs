@@ -2,12 +2,12 @@
 //!
 //! With `BLESS=1` (`cargo bless`) expected outputs and generated lists are rewritten instead of compared.
 
-mod language;
 mod examples;
+mod language;
 mod laws;
 mod lists;
-mod reading;
 mod matching;
+mod reading;
 
 use std::path::{Path, PathBuf};
 

@@ -1,11 +1,13 @@
 //! Where a reader puts what it reads: prose in, with where it came from; a document out.
 
 use super::day::Date;
+use super::holes::Hole;
 use super::model::{Block, BlockKind, Document};
 use super::suppress::Suppression;
 use super::zone::Zone;
 use super::{dateline, plain, quotes, segment};
 use crate::source::{Format, Source};
+use crate::text::tokens::OBJECT;
 use crate::text::{OffsetMap, Span, Vocabulary};
 
 /// Collects blocks while a reader walks over a source.
@@ -18,6 +20,11 @@ pub(super) struct Builder<'s> {
     map: OffsetMap,
     blocks: Vec<Block>,
     open: Option<(BlockKind, Zone, u32)>,
+    holes: Vec<Hole>,
+    /// The hole that comes next, or that the last piece ended in.
+    hole: usize,
+    /// Whether an object stands for it already.
+    plugged: bool,
     /// Suppression comments found by the reader; `scope` is settled when the blocks are known.
     pub(super) suppressions: Vec<Suppression>,
     /// The article's own date.
@@ -34,6 +41,9 @@ impl<'s> Builder<'s> {
             map: OffsetMap::default(),
             blocks: Vec::new(),
             open: None,
+            holes: Vec::new(),
+            hole: 0,
+            plugged: false,
             suppressions: Vec::new(),
             date: None,
             language: None,
@@ -80,15 +90,72 @@ impl<'s> Builder<'s> {
         self.map.push_replaced(Span::of(start, self.prose.len() as u32), span);
     }
 
-    /// Closes the open block. `source` is the whole block with its markup. A block of white space is dropped.
-    pub(super) fn close(&mut self, source: Span) {
-        let Some((kind, zone, start)) = self.open.take() else { return };
+    /// Sets the parts of the source that hold no prose, whatever a reader makes of them.
+    pub(super) fn skip_holes(&mut self, holes: Vec<Hole>) {
+        self.holes = holes;
+        self.hole = 0;
+    }
+
+    /// Appends bytes of the source as they are, but for the holes in them.
+    pub(super) fn text(&mut self, mut span: Span) {
+        while let Some(hole) = self.hole_in(span) {
+            if hole.span.start > span.start {
+                self.verbatim(Span::of(span.start, hole.span.start));
+            }
+            self.plug(hole, span);
+            span.start = hole.span.end.min(span.end);
+        }
+        if !span.is_empty() {
+            self.verbatim(span);
+        }
+    }
+
+    /// Appends prose that stands for other bytes of the source, unless they are in a hole.
+    pub(super) fn stand_in(&mut self, prose: &str, span: Span) {
+        match self.hole_in(span) {
+            Some(hole) => self.plug(hole, span),
+            None => self.replaced(prose, span),
+        }
+    }
+
+    /// Appends an object: something that is not prose stands here.
+    pub(super) fn object(&mut self, span: Span) {
+        self.stand_in("\u{FFFC}", span);
+    }
+
+    /// The first hole that reaches into a span. Spans come in source order.
+    fn hole_in(&mut self, span: Span) -> Option<Hole> {
+        while self.holes.get(self.hole).is_some_and(|h| h.span.end <= span.start) {
+            self.hole += 1;
+            self.plugged = false;
+        }
+        self.holes.get(self.hole).copied().filter(|h| h.span.start < span.end && !span.is_empty())
+    }
+
+    /// Puts one object in the place of the part of a hole that `span` covers, if none stands there yet.
+    fn plug(&mut self, hole: Hole, span: Span) {
+        if hole.inline && !self.plugged {
+            let part = Span::of(hole.span.start.max(span.start), hole.span.end.min(span.end));
+            self.replaced("\u{FFFC}", part);
+        }
+        self.plugged = true;
+    }
+
+    /// Whether the open block has no prose yet.
+    pub(super) fn is_blank(&self) -> bool {
+        self.open.is_some_and(|(_, _, start)| self.prose[start as usize..].trim().is_empty())
+    }
+
+    /// Closes the open block and says whether there is one. `source` is the whole block with its markup. A block in
+    /// which nothing is to be read is dropped.
+    pub(super) fn close(&mut self, source: Span) -> bool {
+        let Some((kind, zone, start)) = self.open.take() else { return false };
         let text = &self.prose[start as usize..];
+        if text.trim_start_matches(|c: char| c.is_whitespace() || c == OBJECT).is_empty() {
+            return false;
+        }
         let end = start + text.trim_end().len() as u32;
         let begin = start + (text.len() - text.trim_start().len()) as u32;
-        if begin >= end {
-            return;
-        }
         self.blocks.push(Block {
             kind,
             zone,
@@ -97,6 +164,7 @@ impl<'s> Builder<'s> {
             tokens: 0..0,
             sentences: 0..0,
         });
+        true
     }
 
     /// Tokens, quotations, sentences, and the reach of suppressions.

@@ -1,5 +1,7 @@
 //! Where a reader puts what it reads: prose in, with where it came from; a document out.
 
+use std::sync::OnceLock;
+
 use super::day::Date;
 use super::holes::Hole;
 use super::model::{Block, BlockKind, Document};
@@ -180,6 +182,8 @@ impl<'s> Builder<'s> {
             suppressions: self.suppressions,
             date: self.date,
             language: self.language,
+            census: OnceLock::new(),
+            repeats: OnceLock::new(),
         };
         segment::tokens(&mut document, vocabulary);
         quotes::find(&mut document);

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod build;
+mod census;
 mod dateline;
 mod day;
 mod extent;
@@ -11,13 +12,16 @@ mod markdown;
 mod model;
 mod plain;
 mod quotes;
+mod repeats;
 mod scalar;
 mod segment;
 pub mod suppress;
 mod zone;
 
+pub use census::Census;
 pub use day::Date;
 pub use model::{Block, BlockKind, Document, Quotation, Sentence};
+pub use repeats::Repeat;
 pub use suppress::{Reach, Suppression};
 pub use zone::Zone;
 

@@ -4,8 +4,11 @@
 //! the article something is, and tokens and sentences are flat lists in reading order.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use super::census::Census;
 use super::day::Date;
+use super::repeats::Repeat;
 use super::suppress::Suppression;
 use super::zone::Zone;
 use crate::source::Source;
@@ -81,6 +84,8 @@ pub struct Document<'s> {
     pub(super) suppressions: Vec<Suppression>,
     pub(super) date: Option<Date>,
     pub(super) language: Option<String>,
+    pub(super) census: OnceLock<Census>,
+    pub(super) repeats: OnceLock<Vec<Repeat>>,
 }
 
 impl<'s> Document<'s> {
@@ -127,6 +132,16 @@ impl<'s> Document<'s> {
     /// The language the article says it is in (`lang:` in front matter, `<html lang>`), as a BCP 47 tag.
     pub fn language(&self) -> Option<&str> {
         self.language.as_deref()
+    }
+
+    /// Which marks and which rare characters the article has.
+    pub fn census(&self) -> &Census {
+        self.census.get_or_init(|| Census::take(&self.prose, &self.tokens))
+    }
+
+    /// Runs of words that are said again at once, in reading order.
+    pub fn repeats(&self) -> &[Repeat] {
+        self.repeats.get_or_init(|| super::repeats::find(self))
     }
 
     /// The words of a span of the prose.

@@ -18,6 +18,8 @@ pub struct Token {
     pub span: Span,
     /// Its id in the vocabulary that the document was read with.
     pub word: WordId,
+    /// Some bits of the hash of its folded form, 0 for what is opaque: tokens with unequal keys are unequal words.
+    pub key: u16,
     /// What kind of token it is and how it is written.
     pub flags: Flags,
 }
@@ -80,8 +82,8 @@ pub fn tokenize(text: &str, span: Span, vocabulary: &Vocabulary, out: &mut Vec<T
     let mut space = true;
     loop {
         let start = cursor.at;
-        let (word, mut flags) = if let Some(plain) = cursor.plain_word() {
-            (vocabulary.get_ascii(plain.word), plain.flags)
+        let ((word, key), mut flags) = if let Some(plain) = cursor.plain_word() {
+            (vocabulary.look_ascii(plain.word), plain.flags)
         } else {
             let Some((_, kind)) = cursor.next_kind() else { return };
             let flags = match kind {
@@ -94,13 +96,14 @@ pub fn tokenize(text: &str, span: Span, vocabulary: &Vocabulary, out: &mut Vec<T
                 Kind::Mark => cursor.mark(start),
             };
             let raw = &cursor.text[start..cursor.at];
-            (if flags.0 & Flags::OPAQUE.0 != 0 { WordId::UNKNOWN } else { vocabulary.get(raw) }, flags)
+            let opaque = flags.0 & Flags::OPAQUE.0 != 0;
+            (if opaque { (WordId::UNKNOWN, 0) } else { vocabulary.look(raw) }, flags)
         };
         if space {
             flags.set(Flags::SPACE_BEFORE);
         }
         space = false;
-        out.push(Token { span: Span::of(base + start as u32, base + cursor.at as u32), word, flags });
+        out.push(Token { span: Span::of(base + start as u32, base + cursor.at as u32), word, key, flags });
     }
 }
 

@@ -45,22 +45,29 @@ impl Vocabulary {
 
     /// The id of a word as written, in any case.
     pub fn get(&self, word: &str) -> WordId {
+        self.look(word).0
+    }
+
+    /// The id of a word as written, and some bits of the hash of its folded form.
+    pub fn look(&self, word: &str) -> (WordId, u16) {
         // A dotted abbreviation without its last stop is folded the slow way.
         if word.is_ascii() && word.as_bytes().get(1) != Some(&b'.') {
-            return self.get_ascii(word.as_bytes());
+            return self.look_ascii(word.as_bytes());
         }
         let folded = fold(word);
-        self.find(folded.as_bytes(), hash(folded.as_bytes())).0
+        let h = hash(folded.as_bytes());
+        (self.find(folded.as_bytes(), h).0, h as u16)
     }
 
     /// The same for a word of ASCII letters and digits.
-    pub(super) fn get_ascii(&self, word: &[u8]) -> WordId {
+    pub(super) fn look_ascii(&self, word: &[u8]) -> (WordId, u16) {
         let mut buffer = [0; ASCII_WORD];
-        let Some(folded) = buffer.get_mut(..word.len()) else { return WordId::UNKNOWN };
+        let Some(folded) = buffer.get_mut(..word.len()) else { return (WordId::UNKNOWN, word.len() as u16) };
         for (to, from) in folded.iter_mut().zip(word) {
             *to = from.to_ascii_lowercase();
         }
-        self.find(folded, hash(folded)).0
+        let h = hash(folded);
+        (self.find(folded, h).0, h as u16)
     }
 
     /// The id of a word, which is added if it is new.

@@ -45,6 +45,9 @@ fn plain_message(message: &str) -> (String, Option<String>) {
     let Some((what, expected)) = message.split_once(", expected ") else {
         return (lower_first(message), None);
     };
+    if !what.starts_with("unknown") {
+        return (lower_first(message), None);
+    }
     let given = what.split('`').nth(1).unwrap_or_default();
     let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
     let what = what.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");

@@ -28,16 +28,45 @@ pub(crate) fn lint_files(folder: &Path) -> Vec<LintFile> {
     files
 }
 
-#[test]
-fn fixture_lints_do_what_their_examples_say() {
-    let files = lint_files(&repository("fixtures/lints"));
-    let catalog = Catalog::with_lints(&files).unwrap_or_else(|errors| panic!("{errors:#?}"));
+/// The lints of `docs/lint-language.md`. A block that starts with `summary` is a whole file, one with `file=` is that
+/// file, and any other is a lint without its head.
+fn lints_of_the_page() -> Vec<LintFile> {
+    let page = std::fs::read_to_string(repository("docs/lint-language.md")).expect("the page can be read");
+    let head = "summary = \"an example\"\nlevel = \"warn\"\nmqm = \"none\"\nsince = \"0.1.0\"\nwhy = \"To show it.\"\n";
+    let blocks = page.split("```toml").skip(1).filter_map(|b| b.split_once("\n```")).map(|(block, _)| block);
+    let file = |(i, block): (usize, &str)| {
+        let (info, text) = block.split_once('\n').expect("a block has lines");
+        let path =
+            info.trim().strip_prefix("file=").map_or_else(|| format!("page/page-{i}.toml"), str::to_owned);
+        let whole = path.starts_with("data/") || text.starts_with("summary");
+        let text = if whole { text.to_owned() } else { format!("{head}{text}") };
+        LintFile { name: path.clone(), path, text }
+    };
+    blocks.enumerate().map(file).collect()
+}
+
+/// Runs the examples of every lint of a category.
+#[track_caller]
+fn run_examples(files: &[LintFile], category: &str) -> usize {
+    let catalog = Catalog::with_lints(files).unwrap_or_else(|errors| {
+        panic!("{}", errors.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("\n"))
+    });
     let linter = examples::linter(catalog);
-    let lints = linter.catalog().lints();
+    let lints: Vec<_> = linter.catalog().lints().iter().filter(|lint| lint.category == category).collect();
     let faults: Vec<String> = lints
         .iter()
-        .filter(|lint| lint.category == "language")
         .flat_map(|lint| examples::run(&linter, lint).into_iter().map(move |v| format!("{}: {v}", lint.id)))
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    lints.len()
+}
+
+#[test]
+fn fixture_lints_do_what_their_examples_say() {
+    assert!(run_examples(&lint_files(&repository("fixtures/lints")), "language") > 0);
+}
+
+#[test]
+fn the_page_about_the_language_tells_the_truth() {
+    assert!(run_examples(&lints_of_the_page(), "page") > 12);
 }

@@ -1,30 +1,156 @@
-//! What must go so that a block is gone without a trace.
+//! What must go with a block so that it is gone without a trace: its lines, its markers, the blank lines that
+//! parted it from its neighbours, and nothing else.
 
 use super::model::Document;
 use crate::text::Span;
 
 impl Document<'_> {
-    /// The bytes of the source that must go so that blocks `first..=last` are gone without a trace: the blocks
-    /// with their markup, and the blank lines after them, or before them at the end of the article.
+    /// The bytes of the source that must go so that blocks `first..=last` are gone without a trace: see [`removal`].
     pub fn blocks_extent(&self, first: usize, last: usize) -> Span {
-        let text = self.source().text();
-        let blocks = self.blocks();
-        let (Some(a), Some(b)) = (blocks.get(first), blocks.get(last)) else { return Span::default() };
-        let span = a.source.cover(b.source);
-        let after = &text[span.end as usize..];
-        let white = after.len() - after.trim_start().len();
-        // What follows keeps its own indentation: only whole lines go.
-        let lines = after[..white].rfind('\n').map_or(0, |i| i + 1);
-        if white < after.len() {
-            return Span::of(span.start, span.end + lines as u32);
-        }
-        let kept = text[..span.start as usize].trim_end().len() as u32;
-        let end = if after.ends_with('\n') && kept > 0 {
-            // The last line break of the file stays.
-            text.len() as u32 - if after.ends_with("\r\n") { 2 } else { 1 }
-        } else {
-            text.len() as u32
+        let (Some(a), Some(b)) = (self.blocks().get(first), self.blocks().get(last)) else {
+            return Span::default();
         };
-        Span::of(kept, end.max(kept))
+        removal(self.source().text(), a.source.cover(b.source))
     }
+}
+
+/// The bytes of `text` that must go so that the block at `block` leaves no trace.
+///
+/// A block that has its lines to itself goes with its list marker or quotation marks and with one of the two runs
+/// of blank lines around it. The larger run stays, so that its neighbours do not flow together: after the last
+/// item of a list the blank line is kept. A block that shares a line (a table cell, an element of HTML) goes by
+/// itself. A byte-order mark and the article's last line break stay.
+pub fn removal(text: &str, block: Span) -> Span {
+    let first = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let start = (block.start as usize).max(first).min(text.len());
+    let end = start + block.slice(text).get(start - block.start as usize..).unwrap_or("").trim_end().len();
+    let line = line_start(text, start).max(first);
+    let (prefix, rest) = (&text[line..start], line_end(text, end));
+    let Some(marks) = Marks::of(prefix) else { return Span::new(start, end) };
+    if !text[end..rest].trim().is_empty() {
+        return Span::new(start, end);
+    }
+    let quoted = marks == Marks::Quoted;
+    let before = Gap::before(text, line, first, quoted);
+    let after = Gap::after(text, past_break(text, rest), quoted);
+    if let Some(inner) = item_goes_on(text, marks, prefix, after.span.end as usize) {
+        return Span::new(start, inner);
+    }
+    let (top, bottom) = (before.span.start as usize, after.span.end as usize);
+    match (top > first, bottom < text.len()) {
+        (false, false) => Span::new(first, text.len()),
+        (false, true) => Span::new(line, bottom),
+        (true, false) if text.ends_with(['\n', '\r']) => Span::new(top, text.len()),
+        (true, false) => Span::new(text[..top].trim_end_matches(['\n', '\r']).len(), text.len()),
+        (true, true) if after.size > before.size => Span::new(top, after.span.start as usize),
+        (true, true) => Span::new(line, bottom),
+    }
+}
+
+/// What stands on a block's first line before the block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marks {
+    /// White space only.
+    None,
+    /// Marks of a quotation set as a block.
+    Quoted,
+    /// The marker of a list item, which ends with a space.
+    Item,
+}
+
+impl Marks {
+    /// `None` for anything that is not markup of the block's own line.
+    fn of(prefix: &str) -> Option<Self> {
+        let inner = prefix.trim_start_matches([' ', '\t', '>']);
+        let quoted = prefix[..prefix.len() - inner.len()].contains('>');
+        match is_item_marker(inner.trim_end()) {
+            _ if inner.is_empty() => Some(if quoted { Self::Quoted } else { Self::None }),
+            true if inner.ends_with([' ', '\t']) => Some(if quoted { Self::Quoted } else { Self::Item }),
+            _ => None,
+        }
+    }
+}
+
+/// Whether `text` is `-`, `*`, `+`, `3.` or `3)`, perhaps with a box to tick.
+fn is_item_marker(text: &str) -> bool {
+    let (marker, tick) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let ordered = |m: &str| {
+        m.strip_suffix(['.', ')'])
+            .is_some_and(|n| (1..=9).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    (matches!(marker, "-" | "*" | "+") || ordered(marker))
+        && matches!(tick.trim_start(), "" | "[ ]" | "[x]" | "[X]")
+}
+
+/// Where the next part of the same list item begins: it moves up to the marker, which must not stand alone.
+fn item_goes_on(text: &str, marks: Marks, prefix: &str, next: usize) -> Option<usize> {
+    if marks != Marks::Item {
+        return None;
+    }
+    // Text belongs to an item if it stands at least as far in as the item's own text, a box to tick aside.
+    let margin = prefix.len() - prefix.trim_start().len();
+    let own = prefix[margin..].find([' ', '\t']).map_or(prefix.len(), |i| margin + i + 1);
+    let line = &text[next..line_end(text, next)];
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    (indent >= own && indent < line.len()).then_some(next + indent)
+}
+
+/// Blank lines on one side of a block.
+struct Gap {
+    /// The lines, their breaks included.
+    span: Span,
+    /// How well they part: lines that are truly blank, then all of them with those that hold only quotation marks.
+    size: (usize, usize),
+}
+
+impl Gap {
+    fn before(text: &str, mut at: usize, first: usize, quoted: bool) -> Self {
+        let (end, mut size) = (at, (0, 0));
+        while at > first {
+            let content = text[first..at].strip_suffix('\n').unwrap_or(&text[first..at]);
+            let content = content.strip_suffix('\r').unwrap_or(content);
+            let start = line_start(text, first + content.len()).max(first);
+            if !count(&text[start..first + content.len()], quoted, &mut size) {
+                break;
+            }
+            at = start;
+        }
+        Self { span: Span::new(at, end), size }
+    }
+
+    fn after(text: &str, mut at: usize, quoted: bool) -> Self {
+        let (start, mut size) = (at, (0, 0));
+        while at < text.len() {
+            let end = line_end(text, at);
+            if !count(&text[at..end], quoted, &mut size) {
+                break;
+            }
+            at = past_break(text, end);
+        }
+        Self { span: Span::new(start, at), size }
+    }
+}
+
+/// Counts a line, if it is blank.
+fn count(line: &str, quoted: bool, size: &mut (usize, usize)) -> bool {
+    let blank = line.trim().is_empty();
+    let parts = blank || (quoted && line.trim_start_matches(['>', ' ', '\t']).is_empty());
+    size.0 += usize::from(blank);
+    size.1 += usize::from(parts);
+    parts
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind(['\n', '\r']).map_or(0, |i| i + 1)
+}
+
+/// Where the content of the line that holds `at` ends.
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find(['\n', '\r']).map_or(text.len(), |i| at + i)
+}
+
+/// Past the line break at `at`, if there is one.
+fn past_break(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with(['\n', '\r'])) }
 }

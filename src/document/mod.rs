@@ -20,6 +20,7 @@ mod zone;
 
 pub use census::Census;
 pub use day::Date;
+pub use extent::removal;
 pub use model::{Block, BlockKind, Document, Quotation, Sentence};
 pub use repeats::Repeat;
 pub use suppress::{Reach, Suppression};

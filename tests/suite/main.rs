@@ -3,6 +3,7 @@
 //! With `BLESS=1` (`cargo bless`) expected outputs and generated lists are rewritten instead of compared.
 
 mod examples;
+mod fixing;
 mod language;
 mod laws;
 mod lists;

@@ -23,12 +23,16 @@
 mod format;
 mod json;
 mod jsonl;
+mod picture;
 mod place;
 mod pretty;
 mod record;
+mod sentences;
 mod short;
 mod summary;
+mod view;
 mod visible;
+mod window;
 
 use std::sync::Arc;
 

@@ -12,8 +12,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match picture(c) {
-            Some(p) => out.push_str(&p),
-            None => out.push(c),
+            Some(p) if !is_emoji_variation(out.chars().next_back(), c) => out.push_str(&p),
+            _ => out.push(c),
         }
     }
     Cow::Owned(out)
@@ -28,6 +28,12 @@ pub(super) fn picture(c: char) -> Option<String> {
         _ if hides(c) => Some(format!("<U+{:04X}>", c as u32)),
         _ => None,
     }
+}
+
+/// Whether `c` only says that the symbol before it is an emoji, or is none.
+pub(super) fn is_emoji_variation(before: Option<char>, c: char) -> bool {
+    matches!(c, '\u{FE0E}' | '\u{FE0F}')
+        && before.is_some_and(|b| !b.is_ascii() && !b.is_alphanumeric() && !b.is_whitespace())
 }
 
 /// Whether a character beyond ASCII shows nothing or changes how others are shown. Combining marks are not meant.

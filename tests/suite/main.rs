@@ -6,6 +6,7 @@ mod examples;
 mod fixing;
 mod language;
 mod laws;
+mod formats;
 mod lists;
 mod matching;
 mod reading;

@@ -20,22 +20,31 @@
 //! # Ok::<(), copydesk::source::TooLong>(())
 //! ```
 
+mod checkstyle;
+mod fingerprint;
 mod format;
+mod github;
+mod gitlab;
 mod json;
 mod jsonl;
+mod junit;
 mod picture;
 mod place;
 mod pretty;
+mod rdjsonl;
 mod record;
+mod sarif;
 mod sentences;
 mod short;
 mod summary;
 mod view;
 mod visible;
 mod window;
+mod xml;
 
 use std::sync::Arc;
 
+pub use fingerprint::Fingerprints;
 pub use format::{Format, UnknownFormat};
 pub use pretty::error;
 pub use summary::Summary;
@@ -131,7 +140,12 @@ pub fn renderer<'l>(format: Format, lints: &'l dyn Lints, options: Options) -> B
         Format::Pretty => Box::new(pretty::Pretty::new(lints, options)),
         Format::Short => Box::new(short::Short::new(options)),
         Format::Json => Box::new(json::Json::new(lints)),
-        // The others follow one by one.
-        _ => Box::new(jsonl::Jsonl::new(lints)),
+        Format::Jsonl => Box::new(jsonl::Jsonl::new(lints)),
+        Format::Sarif => Box::new(sarif::Sarif::new(lints)),
+        Format::Github => Box::new(github::Github),
+        Format::Gitlab => Box::new(gitlab::Gitlab::default()),
+        Format::Junit => Box::new(junit::Junit),
+        Format::Checkstyle => Box::new(checkstyle::Checkstyle),
+        Format::Rdjsonl => Box::new(rdjsonl::Rdjsonl),
     }
 }

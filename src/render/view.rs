@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::visible::{is_emoji_variation, picture, visible};
+use super::visible::{is_emoji_variation, lacks_a_base, picture, visible};
 use super::window::{self, TAB, columns};
 use crate::source::Source;
 use crate::text::Span;
@@ -82,28 +82,31 @@ impl View {
     /// Writes a window row by row and says where its characters went.
     fn write(&mut self, source: &Source, window: Span, places: &[Span], width: usize) -> Vec<Written> {
         let cells = cells(source, window);
-        let cut = window::content(source, window.start).start < window.start;
-        let lead = if cut { "… " } else { "" };
-        let rows = wrap(source, &cells, places, width, columns(lead));
+        let at = |cell: usize| cells.get(cell).map_or(window.end, |c| c.at);
+        let is_cut = |at: u32| window::content(source, at).start < at;
+        let rows = wrap(source, &cells, places, width, 2 * usize::from(is_cut(window.start)));
+        let rows = in_sight(rows, places, at);
         let gap = self.rows.last().map_or(0, |row| row.index + 3);
         let mut written = Vec::with_capacity(cells.len());
-        let last = rows.len() - 1;
-        for (i, row) in rows.into_iter().enumerate() {
-            let at = cells.get(row.start).map_or(window.start, |c| c.at);
+        for (i, row) in rows.iter().enumerate() {
             let start = self.text.len();
-            let lead = if i == 0 { lead } else { "" };
-            self.text.push_str(lead);
-            let mut column = columns(lead);
-            for cell in &cells[row] {
+            if i == 0 && is_cut(at(row.start)) {
+                self.text.push_str("… ");
+            }
+            let mut column = columns(&self.text[start..]);
+            for cell in &cells[row.clone()] {
                 let from = self.text.len();
                 let width = self.push(&cell.shown, column);
                 column += width;
                 written.push(Written { at: cell.at, range: from..self.text.len(), width });
             }
-            if i == last && window.end < window::content(source, window.end).end {
-                self.text.push_str(" …");
+            if i + 1 == rows.len()
+                && at(row.end) < window::content(source, at(row.end)).end
+                && is_cut(at(row.end))
+            {
+                self.text.push_str(if self.text.ends_with(' ') { "…" } else { " …" });
             }
-            let (index, line) = (gap + i, source.lines().line_of(at) + 1);
+            let (index, line) = (gap + i, source.lines().line_of(at(row.start)) + 1);
             self.rows.push(Row { index, range: start..self.text.len(), line });
             self.text.push('\n');
         }
@@ -114,10 +117,8 @@ impl View {
     fn push(&mut self, shown: &Shown, column: usize) -> usize {
         match shown {
             Shown::Char(c) => {
-                let bare = self.text.is_empty() || self.text.ends_with(['\n', ' ']);
                 let width = c.width().unwrap_or(0);
-                if width == 0 && bare {
-                    // A mark with nothing to stand on would stand on the border.
+                if lacks_a_base(self.text.chars().next_back(), *c) {
                     self.text.push('◌');
                     self.text.push(*c);
                     return 1;
@@ -191,6 +192,25 @@ fn wrap(
         i += 1;
     }
     rows.push(start..cells.len());
+    rows
+}
+
+/// The rows without those before the first place and after the last one.
+fn in_sight(mut rows: Vec<Range<usize>>, places: &[Span], at: impl Fn(usize) -> u32) -> Vec<Range<usize>> {
+    while let [.., last] = &*rows
+        && rows.len() > 1
+        && places
+            .iter()
+            .all(|p| p.start < at(last.start) && p.end <= at(last.start) || p.start >= at(last.end))
+    {
+        rows.pop();
+    }
+    let before = rows.windows(2).take_while(|two| {
+        let next = at(two[1].start);
+        places.iter().all(|p| p.start >= next || p.end < at(two[0].start))
+    });
+    let before = before.count();
+    rows.drain(..before);
     rows
 }
 

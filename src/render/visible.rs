@@ -2,21 +2,32 @@
 
 use std::borrow::Cow;
 
+use unicode_width::UnicodeWidthChar;
+
 /// `text` with every character that commands a terminal, turns the reading direction or cannot be seen shown as a
 /// picture: an escape as `␛`, a zero-width space as `<U+200B>`. Line breaks and tabs become pictures too, so
 /// the result is one line.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| picture(c).is_none()) {
+    if text.bytes().all(|b| (b' '..0x7F).contains(&b)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
+        let before = out.chars().next_back();
         match picture(c) {
-            Some(p) if !is_emoji_variation(out.chars().next_back(), c) => out.push_str(&p),
-            _ => out.push(c),
+            Some(p) if !is_emoji_variation(before, c) => out.push_str(&p),
+            _ => {
+                out.extend(lacks_a_base(before, c).then_some('◌'));
+                out.push(c);
+            }
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether `c` is a mark that combines, with nothing before it that it could stand on.
+pub(super) fn lacks_a_base(before: Option<char>, c: char) -> bool {
+    c.width() == Some(0) && before.is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric())
 }
 
 /// The picture of a character that must not be shown as it is.

@@ -244,3 +244,48 @@ fn as_expected(format: Format) {
 fn pretty() {
     as_expected(Format::Pretty);
 }
+
+#[test]
+fn short() {
+    as_expected(Format::Short);
+}
+
+#[test]
+fn json() {
+    as_expected(Format::Json);
+}
+
+#[test]
+fn jsonl() {
+    as_expected(Format::Jsonl);
+}
+
+#[test]
+fn sarif() {
+    as_expected(Format::Sarif);
+}
+
+#[test]
+fn github() {
+    as_expected(Format::Github);
+}
+
+#[test]
+fn gitlab() {
+    as_expected(Format::Gitlab);
+}
+
+#[test]
+fn junit() {
+    as_expected(Format::Junit);
+}
+
+#[test]
+fn checkstyle() {
+    as_expected(Format::Checkstyle);
+}
+
+#[test]
+fn rdjsonl() {
+    as_expected(Format::Rdjsonl);
+}

@@ -2,6 +2,7 @@
 //! parted it from its neighbours, and nothing else.
 
 use super::model::Document;
+use crate::source::Format;
 use crate::text::Span;
 
 impl Document<'_> {
@@ -10,7 +11,7 @@ impl Document<'_> {
         let (Some(a), Some(b)) = (self.blocks().get(first), self.blocks().get(last)) else {
             return Span::default();
         };
-        removal(self.source().text(), a.source.cover(b.source))
+        removal(self.source().text(), a.source.cover(b.source), self.source().format())
     }
 }
 
@@ -19,22 +20,24 @@ impl Document<'_> {
 /// A block that has its lines to itself goes with its list marker or quotation marks and with one of the two runs
 /// of blank lines around it. The larger run stays, so that its neighbours do not flow together: after the last
 /// item of a list the blank line is kept. A block that shares a line (a table cell, an element of HTML) goes by
-/// itself. A byte-order mark and the article's last line break stay.
-pub fn removal(text: &str, block: Span) -> Span {
+/// itself. A byte-order mark and the article's last line break stay. Where no blank line parts the neighbours and
+/// `format` would make one paragraph of them, a line is left blank.
+pub fn removal(text: &str, block: Span, format: Format) -> Span {
     let first = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let start = (block.start as usize).max(first).min(text.len());
     let end = start + block.slice(text).get(start - block.start as usize..).unwrap_or("").trim_end().len();
     let line = line_start(text, start).max(first);
-    let (prefix, rest) = (&text[line..start], line_end(text, end));
-    let Some(marks) = Marks::of(prefix) else { return Span::new(start, end) };
-    if !text[end..rest].trim().is_empty() {
+    let rest = line_end(text, end);
+    // The marks may stand before the block or be its first part.
+    let (marks, content) = Marks::of(&text[line..rest]);
+    if start > line + content || !text[end..rest].trim().is_empty() {
         return Span::new(start, end);
     }
     let quoted = marks == Marks::Quoted;
     let before = Gap::before(text, line, first, quoted);
     let after = Gap::after(text, past_break(text, rest), quoted);
-    if let Some(inner) = item_goes_on(text, marks, prefix, after.span.end as usize) {
-        return Span::new(start, inner);
+    if let Some(next) = item_goes_on(text, marks, &text[line..line + content], after.span.end as usize) {
+        return Span::new(line + content, next);
     }
     let (top, bottom) = (before.span.start as usize, after.span.end as usize);
     match (top > first, bottom < text.len()) {
@@ -43,46 +46,68 @@ pub fn removal(text: &str, block: Span) -> Span {
         (true, false) if text.ends_with(['\n', '\r']) => Span::new(top, text.len()),
         (true, false) => Span::new(text[..top].trim_end_matches(['\n', '\r']).len(), text.len()),
         (true, true) if after.size > before.size => Span::new(top, after.span.start as usize),
+        (true, true) if before.size.1 == 0 && flow_together(text, marks, (top, bottom), format) => {
+            Span::new(line, rest)
+        }
         (true, true) => Span::new(line, bottom),
     }
 }
 
-/// What stands on a block's first line before the block.
+/// Whether the lines that end and begin at `ends` would be read as one when nothing parts them any more.
+fn flow_together(text: &str, marks: Marks, ends: (usize, usize), format: Format) -> bool {
+    let above = text[..ends.0].trim_end_matches(['\n', '\r']);
+    let above = &above[line_start(above, above.len())..];
+    let (above, below) = (Marks::of(above).0, Marks::of(&text[ends.1..line_end(text, ends.1)]).0);
+    let quotes = above == Marks::Quoted && below == Marks::Quoted;
+    marks != Marks::Quoted && (quotes || (format == Format::Markdown && below != Marks::Item))
+}
+
+/// What a block's first line begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Marks {
-    /// White space only.
+    /// White space, or nothing.
     None,
     /// Marks of a quotation set as a block.
     Quoted,
-    /// The marker of a list item, which ends with a space.
+    /// The marker of a list item.
     Item,
 }
 
 impl Marks {
-    /// `None` for anything that is not markup of the block's own line.
-    fn of(prefix: &str) -> Option<Self> {
-        let inner = prefix.trim_start_matches([' ', '\t', '>']);
-        let quoted = prefix[..prefix.len() - inner.len()].contains('>');
-        match is_item_marker(inner.trim_end()) {
-            _ if inner.is_empty() => Some(if quoted { Self::Quoted } else { Self::None }),
-            true if inner.ends_with([' ', '\t']) => Some(if quoted { Self::Quoted } else { Self::Item }),
-            _ => None,
-        }
+    /// The marks that a line begins with, and how many bytes they take with the white space after them.
+    fn of(line: &str) -> (Self, usize) {
+        let inner = line.trim_start_matches([' ', '\t', '>']);
+        let lead = line.len() - inner.len();
+        let item = item_marker(inner);
+        let marks = match (line[..lead].contains('>'), item > 0) {
+            (true, _) => Self::Quoted,
+            (false, true) => Self::Item,
+            (false, false) => Self::None,
+        };
+        (marks, lead + item)
     }
 }
 
-/// Whether `text` is `-`, `*`, `+`, `3.` or `3)`, perhaps with a box to tick.
-fn is_item_marker(text: &str) -> bool {
-    let (marker, tick) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    let ordered = |m: &str| {
-        m.strip_suffix(['.', ')'])
-            .is_some_and(|n| (1..=9).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+/// How many bytes `-`, `*`, `+`, `3.` or `3)` and a box to tick take at the start of `text`, with the white space
+/// after them; 0 if there is no marker.
+fn item_marker(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let marker = match text.as_bytes().get(digits) {
+        Some(b'-' | b'*' | b'+') if digits == 0 => 1,
+        Some(b'.' | b')') if (1..=9).contains(&digits) => digits + 1,
+        _ => return 0,
     };
-    (matches!(marker, "-" | "*" | "+") || ordered(marker))
-        && matches!(tick.trim_start(), "" | "[ ]" | "[x]" | "[X]")
+    let rest = text[marker..].trim_start_matches([' ', '\t']);
+    if rest.len() == text.len() - marker {
+        return 0;
+    }
+    let tick = ["[ ]", "[x]", "[X]"].iter().find_map(|tick| rest.strip_prefix(tick));
+    let ticked = tick.filter(|after| after.starts_with([' ', '\t']));
+    text.len() - ticked.map_or(rest, |after| after.trim_start_matches([' ', '\t'])).len()
 }
 
-/// Where the next part of the same list item begins: it moves up to the marker, which must not stand alone.
+/// Where the next part of the same list item begins: it moves up to the marker, which must not stand alone. A list
+/// in the list stays where it is, unless that makes it code.
 fn item_goes_on(text: &str, marks: Marks, prefix: &str, next: usize) -> Option<usize> {
     if marks != Marks::Item {
         return None;
@@ -91,8 +116,10 @@ fn item_goes_on(text: &str, marks: Marks, prefix: &str, next: usize) -> Option<u
     let margin = prefix.len() - prefix.trim_start().len();
     let own = prefix[margin..].find([' ', '\t']).map_or(prefix.len(), |i| margin + i + 1);
     let line = &text[next..line_end(text, next)];
-    let indent = line.len() - line.trim_start_matches(' ').len();
-    (indent >= own && indent < line.len()).then_some(next + indent)
+    let content = line.trim_start_matches(' ');
+    let indent = line.len() - content.len();
+    let stays = content.is_empty() || (item_marker(content) > 0 && indent < 4);
+    (indent >= own && !stays).then_some(next + indent)
 }
 
 /// Blank lines on one side of a block.

@@ -48,7 +48,11 @@ fn worth_a_cut(source: &Source, a: Span, b: Span) -> bool {
         return false;
     }
     let between = source.slice(Span::of(a.end, b.start));
-    if between.contains('\n') { between.trim_matches(['\r', '\n']) != "" } else { columns(between) > CUTS }
+    if between.contains('\n') {
+        !between.trim_matches(['\r', '\n']).is_empty()
+    } else {
+        columns(between) > CUTS
+    }
 }
 
 /// The window around one place.

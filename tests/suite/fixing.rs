@@ -1,9 +1,9 @@
 //! Fixes: what is applied, what waits, and what a deletion takes with it.
 
-use copydesk::document::removal;
+use copydesk::document::{Document, removal};
 use copydesk::fix::{self, Applied};
 use copydesk::lint::{Applicability, Edit, Finding, Fix, Level};
-use copydesk::text::Span;
+use copydesk::text::{Span, Vocabulary};
 use copydesk::{Format, Source};
 use proptest::prelude::*;
 
@@ -102,7 +102,7 @@ fn finder(rules: &'static [(&'static str, &'static str)]) -> impl FnMut(&Source)
 }
 
 fn settle(text: &str, rules: &'static [(&'static str, &'static str)]) -> fix::Settled {
-    let source = Source::new("a.txt", text, Format::Text).unwrap();
+    let source = Source::new("a.txt", text, Format::Text).expect("it is short");
     fix::fixpoint(source, Safe, finder(rules))
 }
 
@@ -124,11 +124,11 @@ fn fixes_that_undo_each_other_come_to_an_end() {
 }
 
 /// Removes the block between `⟦` and `⟧`.
-fn without_block(marked: &str) -> String {
-    let (before, rest) = marked.split_once('⟦').unwrap();
-    let (block, after) = rest.split_once('⟧').unwrap();
+fn without_block(marked: &str, format: Format) -> String {
+    let (before, rest) = marked.split_once('⟦').expect("a block is marked");
+    let (block, after) = rest.split_once('⟧').expect("its end is marked");
     let text = format!("{before}{block}{after}");
-    let span = removal(&text, Span::new(before.len(), before.len() + block.len()));
+    let span = removal(&text, Span::new(before.len(), before.len() + block.len()), format);
     let mut out = text.clone();
     out.replace_range(span.range(), "");
     out
@@ -136,9 +136,14 @@ fn without_block(marked: &str) -> String {
 
 #[track_caller]
 fn removes(marked: &str, expected: &str) {
-    assert_eq!(without_block(marked), expected);
+    removes_from(Format::Text, marked, expected);
+}
+
+#[track_caller]
+fn removes_from(format: Format, marked: &str, expected: &str) {
+    assert_eq!(without_block(marked, format), expected);
     let crlf = |s: &str| s.replace('\n', "\r\n");
-    assert_eq!(without_block(&crlf(marked)), crlf(expected), "with CRLF");
+    assert_eq!(without_block(&crlf(marked), format), crlf(expected), "with CRLF");
 }
 
 #[test]
@@ -167,15 +172,24 @@ fn a_line_goes_and_the_larger_gap_stays() {
 }
 
 #[test]
+fn paragraphs_do_not_flow_together() {
+    removes_from(Format::Markdown, "one\n⟦# two⟧\nthree\n", "one\n\nthree\n");
+    removes_from(Format::Markdown, "one\n\n⟦# two⟧\nthree\n", "one\n\nthree\n");
+    removes_from(Format::Markdown, "- one\n⟦- two⟧\n- three\n", "- one\n- three\n");
+}
+
+#[test]
 fn a_list_item_goes_with_its_marker() {
     removes("- one\n- ⟦two⟧\n- three\n", "- one\n- three\n");
     removes("- one\n⟦- two⟧\n- three\n", "- one\n- three\n");
     removes("- one\n- ⟦two⟧\n\nnext\n", "- one\n\nnext\n");
     removes("1. one\n2. [ ] ⟦two⟧\n3. three\n", "1. one\n3. three\n");
     removes("- ⟦one⟧\n\n  more\n- two\n", "- more\n- two\n");
-    removes("- [x] ⟦one⟧\n  - more\n- two\n", "- [x] - more\n- two\n");
+    removes("- [x] ⟦one⟧\n  - more\n- two\n", "  - more\n- two\n");
+    removes("100. ⟦one⟧\n     - more\n", "100. - more\n");
     removes("- one\n\n  ⟦more⟧\n- two\n", "- one\n\n- two\n");
-    removes("* * ⟦one⟧\n", "* * \n");
+    removes("⟦- one⟧\n\n  more\n- two\n", "- more\n- two\n");
+    removes("- ⟦one⟧\nlazy\n", "lazy\n");
 }
 
 #[test]
@@ -294,27 +308,61 @@ proptest! {
     }
 
     #[test]
-    fn removing_any_block_keeps_all_other_words(
-        blocks in prop::collection::vec("(> |- |1\\. |  )?[a-z]{2,5}(\n)?", 1..6),
-        gaps in prop::collection::vec("\n{1,3}", 6),
-        which in 0usize..6,
+    fn removing_a_block_leaves_the_others_as_they_were(
+        pieces in prop::collection::vec((prop::sample::select(PIECES), "\n{1,3}"), 1..6),
+        crlf in any::<bool>(),
+        which in 0usize..16,
     ) {
-        let which = which % blocks.len();
-        let (mut text, mut at) = (String::new(), Span::default());
-        let mut words: Vec<String> = Vec::new();
-        for (i, block) in blocks.iter().enumerate() {
-            let word = block.trim_start_matches(|c: char| !c.is_ascii_lowercase()).trim_end();
-            text.push_str(block.trim_end());
-            if i == which {
-                at = Span::new(text.len() - word.len(), text.len());
-            } else {
-                words.push(word.to_owned());
-            }
-            text.push_str(&gaps[i]);
+        // Text that follows text on the next line is the same paragraph: blank lines part the two.
+        let mut text: String = pieces.iter().map(|(piece, gap)| format!("{piece}{gap}")).collect();
+        if crlf {
+            text = text.replace('\n', "\r\n");
         }
-        let mut out = text.clone();
-        out.replace_range(removal(&text, at).range(), "");
-        let left: Vec<&str> = out.split(|c: char| !c.is_ascii_lowercase()).filter(|w| !w.is_empty()).collect();
-        prop_assert_eq!(left, words);
+        for format in [Format::Text, Format::Markdown] {
+            let (before, out) = without_nth_block(&text, which, format);
+            prop_assert_eq!(blocks(&out, format), before, "{:?} from {:?} left {:?}", format, text, out);
+        }
     }
+}
+
+/// Blocks of many kinds.
+const PIECES: &[&str] = &[
+    "some words",
+    "two lines\nof words",
+    "# a heading",
+    "a title\n=======",
+    "- item",
+    "- item\n- another",
+    "\n1. item\n2. another\n\n   with more",
+    "- outer\n  - inner\n  - inner too",
+    "> quoted",
+    "> quoted\n>\n> twice",
+    "> - item\n> - another",
+    "- > in an item",
+    "\n| a | b |\n|---|---|\n| c | d |\n",
+    "![a picture](a.png)",
+    "<p>html</p>",
+    "```\ncode\n```",
+];
+
+fn blocks(text: &str, format: Format) -> Vec<String> {
+    let source = Source::new("a", text, format).expect("it is short");
+    let document = Document::parse(&source, &Vocabulary::default());
+    let blocks = document.blocks();
+    blocks.iter().map(|b| document.slice(b.prose).split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// The blocks but one, and the text without that one.
+fn without_nth_block(text: &str, which: usize, format: Format) -> (Vec<String>, String) {
+    let source = Source::new("a", text, format).expect("it is short");
+    let document = Document::parse(&source, &Vocabulary::default());
+    let mut left = blocks(text, format);
+    if left.is_empty() {
+        return (left, text.to_owned());
+    }
+    let which = which % left.len();
+    left.remove(which);
+    let mut out = text.to_owned();
+    out.replace_range(document.blocks_extent(which, which).range(), "");
+    (left, out)
 }

@@ -4,9 +4,9 @@
 
 mod examples;
 mod fixing;
+mod formats;
 mod language;
 mod laws;
-mod formats;
 mod lists;
 mod matching;
 mod reading;

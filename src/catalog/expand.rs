@@ -215,7 +215,7 @@ impl<'c> Expander<'c> {
             let tables = &self.compiler.program.tables;
             let (head, rest) = path.split_once('.').map_or((path, None), |(h, r)| (h, Some(r)));
             if tables[table as usize].column(head).is_some() {
-                let values = super::tables::values(tables, table, row, head, rest);
+                let values = crate::scan::program::values(tables, table, row, head, rest);
                 return if values.is_empty() { Resolved::Nothing } else { Resolved::Values(values) };
             }
         }

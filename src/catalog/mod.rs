@@ -16,8 +16,6 @@ mod words;
 
 use std::collections::HashMap;
 
-pub(crate) use tables::values;
-
 use crate::checks;
 use crate::document::Date;
 use crate::error::Error;

@@ -208,6 +208,24 @@ impl Table {
     }
 }
 
+/// The values of a column of a row; with `rest`, those of that column in the rows that the values name.
+pub(crate) fn values(
+    tables: &[Table],
+    table: u32,
+    row: u32,
+    column: &str,
+    rest: Option<&str>,
+) -> Vec<String> {
+    let here = &tables[table as usize];
+    let Some(at) = here.column(column) else { return Vec::new() };
+    let cell = &here.rows[row as usize][at];
+    let Some(rest) = rest else { return cell.iter().map(|v| v.to_string()).collect() };
+    let Some(linked) = here.links[at] else { return Vec::new() };
+    let (head, rest) = rest.split_once('.').map_or((rest, None), |(h, r)| (h, Some(r)));
+    let rows = cell.iter().filter_map(|key| tables[linked as usize].row_of(key));
+    rows.flat_map(|r| values(tables, linked, r as u32, head, rest)).collect()
+}
+
 /// A word class.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Class {

@@ -1,10 +1,9 @@
 //! What a match says and what it offers: messages, notes, replacements, deletions.
 
 use super::matcher::NO_MEMBER;
-use super::program::{Delete, Row};
+use super::program::{Delete, Row, values};
 use super::template::{copy_case, fill, one_line, repair_article};
 use super::{Match, Scanner};
-use crate::catalog::values;
 use crate::document::Document;
 use crate::lint::{Applicability, Draft};
 use crate::text::{Flags, Span};

@@ -3,6 +3,7 @@
 //! The lowest floor of the house. It knows nothing of articles or lints, and everything above counts on it
 //! for one thing: a position is a byte offset, and two positions are never confused.
 
+mod bytes;
 pub mod fold;
 pub mod lines;
 pub mod offsets;

@@ -5,6 +5,7 @@
 //! possessive, on its own, so that `America's` is `America` and `'s`; a web or mail address, which is opaque;
 //! and every other visible character. Hyphens part words.
 
+use super::bytes::{ASCII, DIGIT, LETTER, LOOKS, SEEN_CAPITAL, SEEN_DIGIT, SEEN_OTHER, SEEN_SMALL, SPACE};
 use super::fold::is_invisible;
 use super::{Span, Vocabulary, WordId};
 
@@ -361,48 +362,3 @@ fn looks(word: &str) -> Flags {
 fn is_www(word: &[u8]) -> bool {
     word.eq_ignore_ascii_case(b"www")
 }
-
-const SEEN_SMALL: u8 = 1;
-const SEEN_CAPITAL: u8 = 2;
-const SEEN_DIGIT: u8 = 4;
-/// A byte that asks for the slow way: an underscore.
-const SEEN_OTHER: u8 = 8;
-
-/// What a byte adds to a plain word; 0 ends it.
-const LOOKS: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut b = 0;
-    while b < 128 {
-        table[b] = match b as u8 {
-            b'a'..=b'z' => SEEN_SMALL,
-            b'A'..=b'Z' => SEEN_CAPITAL,
-            b'0'..=b'9' => SEEN_DIGIT,
-            b'_' => SEEN_OTHER,
-            _ => 0,
-        };
-        b += 1;
-    }
-    table
-};
-
-const SPACE: u8 = 0;
-const MARK: u8 = 1;
-const LETTER: u8 = 2;
-const DIGIT: u8 = 3;
-
-/// What an ASCII byte is. The order matters: everything from `LETTER` up is part of a word.
-const ASCII: [u8; 128] = {
-    let mut table = [MARK; 128];
-    let mut b = 0;
-    while b < 128 {
-        let c = b as u8;
-        table[b] = match c {
-            b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C => SPACE,
-            b'0'..=b'9' => DIGIT,
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' => LETTER,
-            _ => MARK,
-        };
-        b += 1;
-    }
-    table
-};

@@ -10,6 +10,7 @@ mod laws;
 mod lists;
 mod matching;
 mod reading;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 

@@ -5,12 +5,18 @@
 
 use crate::lint::Lint;
 
+mod known_words;
+mod name_key;
+mod name_mentions;
+mod name_pairs;
+mod name_spelling_variant;
 mod suppression_without_reason;
 mod useless_suppression;
 
 /// All lints written in Rust, by file name.
 #[rustfmt::skip]
 pub static ALL: &[&Lint] = &[
+    &name_spelling_variant::LINT,
     &suppression_without_reason::LINT,
     &useless_suppression::LINT,
 ];

@@ -8,7 +8,9 @@ fn every_check_is_listed() {
     let folder = repository("src/checks");
     let mut names: Vec<String> = std::fs::read_dir(&folder)
         .expect("src/checks can be read")
-        .filter_map(|entry| Some(entry.ok()?.path().file_stem()?.to_str()?.to_owned()))
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
         .filter(|name| name != "mod")
         .collect();
     names.sort();

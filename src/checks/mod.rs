@@ -5,6 +5,7 @@
 
 use crate::lint::Lint;
 
+mod house_name;
 mod known_words;
 mod name_key;
 mod name_mentions;
@@ -16,6 +17,7 @@ mod useless_suppression;
 /// All lints written in Rust, by file name.
 #[rustfmt::skip]
 pub static ALL: &[&Lint] = &[
+    &house_name::LINT,
     &name_spelling_variant::LINT,
     &suppression_without_reason::LINT,
     &useless_suppression::LINT,

@@ -47,7 +47,7 @@ pub(super) fn skeleton(plain: &str) -> u64 {
             b'0'..=b'9' => 9,
             other => 10 + u64::from(other) % 6,
         };
-        if class != last && out < 1 << 60 {
+        if class != last && out < 1 << 56 {
             out = out << 4 | class;
             last = class;
         }
@@ -55,11 +55,11 @@ pub(super) fn skeleton(plain: &str) -> u64 {
     out
 }
 
-/// A skeleton with each of its letters but the first left out in turn; none of a short one, which would be like
+/// A skeleton with each of its letters left out in turn; none of a short one, which would be like
 /// everything.
 pub(super) fn shortened(skeleton: u64) -> impl Iterator<Item = u64> {
     let letters = (64 - skeleton.leading_zeros()).div_ceil(4);
-    let last = if letters < 3 { 0 } else { letters - 1 };
+    let last = if letters < 3 { 0 } else { letters };
     (0..last).map(move |at| {
         let low = skeleton & ((1 << (4 * at)) - 1);
         (skeleton >> (4 * (at + 1)) << (4 * at)) | low
@@ -157,7 +157,7 @@ fn extend(cost: &mut [[Distance; LONGEST + 1]; LONGEST + 1], (a, i): (&[u8], usi
     if let Some(&p) = x.first() {
         step(1, 0, omission(a, i));
         for (left, right, price) in same(p) {
-            if x.starts_with(left.as_bytes()) && y.starts_with(right.as_bytes()) {
+            if begins(x, left) && begins(y, right) {
                 step(left.len(), right.len(), *price);
             }
         }
@@ -165,7 +165,7 @@ fn extend(cost: &mut [[Distance; LONGEST + 1]; LONGEST + 1], (a, i): (&[u8], usi
     if let Some(&q) = y.first() {
         step(0, 1, omission(b, j));
         for (left, right, price) in same(q) {
-            if y.starts_with(left.as_bytes()) && x.starts_with(right.as_bytes()) {
+            if begins(y, left) && begins(x, right) {
                 step(right.len(), left.len(), *price);
             }
         }
@@ -176,6 +176,11 @@ fn extend(cost: &mut [[Distance; LONGEST + 1]; LONGEST + 1], (a, i): (&[u8], usi
             step(2, 2, 100);
         }
     }
+}
+
+/// As `starts_with`, for letters so few that a call to compare them would cost more than it does.
+fn begins(name: &[u8], letters: &str) -> bool {
+    letters.bytes().enumerate().all(|(i, b)| name.get(i) == Some(&b))
 }
 
 fn is_vowel(b: u8) -> bool {

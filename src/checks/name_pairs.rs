@@ -24,17 +24,31 @@ const FARTHEST: Distance = 150;
 /// the two is in no list, or they differ in accents only.
 pub(super) fn candidates(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     let mut keys = Vec::with_capacity(names.len() * 6);
-    let mut known = Vec::with_capacity(names.len());
+    let mut traits = Vec::with_capacity(names.len());
     for (i, name) in names.iter().enumerate() {
         let whole = skeleton(name.plain());
-        known.push(is_known(name.plain()));
+        traits.push((is_known(name.plain()), letters(name.plain())));
         keys.push(((whole, true), i));
         // What is left after a letter is left out is looked up apart, so that it crowds nobody out.
         keys.extend(shortened(whole).chain([whole]).map(|key| ((key, false), i)));
     }
     let mut pairs = pairs_by_key(keys);
-    pairs.retain(|&(i, j)| !(known[i] && known[j]) || names[i].plain() == names[j].plain());
+    pairs.retain(|&(i, j)| {
+        let ((a_known, a), (b_known, b)) = (traits[i], traits[j]);
+        let near = (a ^ b).count_ones() <= 4;
+        near && (!(a_known && b_known) || names[i].plain() == names[j].plain())
+    });
     pairs
+}
+
+/// Which letters a name has, one bit each: names with many different letters need not be compared.
+fn letters(plain: &str) -> u32 {
+    plain.bytes().fold(0, |set, b| set | 1 << (b % 32))
+}
+
+/// What a name shares with its spellings in a whole publication.
+pub(super) fn key(name: Name<'_>) -> u64 {
+    skeleton(name.plain())
 }
 
 /// Pairs that share a key, each once.
@@ -144,7 +158,7 @@ fn adjacent(a: Name<'_>, b: Name<'_>) -> bool {
 }
 
 /// A capitalised word that says nothing about whose name it stands beside.
-fn is_common(word: &str) -> bool {
+pub(super) fn is_common(word: &str) -> bool {
     matches!(
         word,
         "Mr" | "Mrs"

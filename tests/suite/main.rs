@@ -9,6 +9,7 @@ mod language;
 mod laws;
 mod lists;
 mod matching;
+mod names;
 mod reading;
 mod tidy;
 

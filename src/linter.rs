@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::config::{Config, Setting};
+use crate::config::{Config, Levels, Setting};
 use crate::document::{Document, Suppression};
 use crate::lint::{Fact, Finding, Level, LintId, Report, Run};
 use crate::source::Source;
@@ -30,13 +30,14 @@ pub struct Linter {
     catalog: Catalog,
     config: Config,
     ids: Vec<LintId>,
+    levels: Levels,
 }
 
 impl Linter {
     /// A linter with the lints of `catalog` at the levels of `config`.
     pub fn new(catalog: Catalog, config: Config) -> Self {
         let ids = catalog.lints().iter().map(|l| LintId::from(&*l.id)).collect();
-        Self { catalog, config, ids }
+        Self { catalog, config, ids, levels: Levels::default() }
     }
 
     /// The lints.
@@ -57,7 +58,7 @@ impl Linter {
     /// Checks one article. This cannot fail: bad markup is still an article.
     pub fn check(&self, source: &Source) -> Outcome {
         let document = Document::parse(source, self.catalog.vocabulary());
-        let levels = self.config.levels(&self.catalog, source.name());
+        let levels = self.levels(source.name());
         let settings = self.config.settings();
         let mut findings = Vec::new();
         let mut facts = Vec::new();
@@ -92,7 +93,7 @@ impl Linter {
     }
 
     /// The level of every lint in a source of that name, in the catalogue's order.
-    pub fn levels(&self, source: &str) -> Vec<Setting> {
-        self.config.levels(&self.catalog, source)
+    pub fn levels(&self, source: &str) -> Arc<[Setting]> {
+        self.levels.of(&self.config, &self.catalog, source)
     }
 }

@@ -1,11 +1,12 @@
 //! Where findings go: through the renderer to standard output, and into the counts.
 
 use super::run::Run;
+use super::statistics::Statistics;
 use super::terminal::Terminal;
 use crate::error::Error;
 use crate::lint::{Finding, Level};
 use crate::linter::Linter;
-use crate::render::{self, Article, Renderer, Sources, Summary};
+use crate::render::{self, Article, Format, Renderer, Sources, Summary};
 
 /// What prints the findings of a run and counts them.
 pub struct Desk<'l> {
@@ -15,16 +16,34 @@ pub struct Desk<'l> {
     pub summary: Summary,
     renderer: Box<dyn Renderer + 'l>,
     deny_warnings: bool,
-    /// Findings go to standard error, because standard output is taken by a mended text.
-    aside: bool,
+    target: Target,
+}
+
+/// Where findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// On standard output.
+    Output,
+    /// On standard error: standard output is taken by a text that has been fixed.
+    Aside,
+    /// Nowhere, they only count: standard output is taken by a difference.
+    Nowhere,
 }
 
 impl<'l> Desk<'l> {
     /// A desk that prints as `run` says.
-    pub fn new(linter: &'l Linter, run: &Run, terminal: Terminal, aside: bool) -> Self {
-        let renderer = render::renderer(run.format, linter.catalog(), terminal.options());
-        let mut desk =
-            Self { terminal, summary: Summary::default(), renderer, deny_warnings: run.deny_warnings, aside };
+    pub fn new(linter: &'l Linter, run: &Run, terminal: Terminal, target: Target) -> Self {
+        let renderer: Box<dyn Renderer> = match run.statistics {
+            true => Box::new(Statistics::new(matches!(run.format, Format::Json | Format::Jsonl))),
+            false => render::renderer(run.format, linter.catalog(), terminal.options()),
+        };
+        let mut desk = Self {
+            terminal,
+            summary: Summary::default(),
+            renderer,
+            deny_warnings: run.deny_warnings,
+            target,
+        };
         desk.write(|renderer, _, out| renderer.begin(out));
         desk
     }
@@ -60,9 +79,10 @@ impl<'l> Desk<'l> {
     fn write(&mut self, render: impl FnOnce(&mut dyn Renderer, &Summary, &mut String)) {
         let mut out = String::new();
         render(&mut *self.renderer, &self.summary, &mut out);
-        match self.aside {
-            true => self.terminal.say(&out),
-            false => self.terminal.print(&out),
+        match self.target {
+            Target::Output => self.terminal.print(&out),
+            Target::Aside => self.terminal.say(&out),
+            Target::Nowhere => {}
         }
     }
 }

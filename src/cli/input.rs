@@ -44,6 +44,11 @@ impl Kind {
 }
 
 impl Input {
+    /// Whether it is an article on standard input.
+    pub fn is_typed_article(&self) -> bool {
+        self.path.is_none() && self.kind != Kind::Records
+    }
+
     /// Reads the one article that the input holds. `limit` is the most bytes that are read.
     pub fn read(&self, format: Format, limit: u64) -> Result<Source, Error> {
         let bytes = match &self.path {

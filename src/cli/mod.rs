@@ -2,13 +2,18 @@
 
 mod args;
 mod check;
+mod columns;
 mod desk;
 mod input;
+mod lint_files;
+mod mend;
 mod origin;
 mod publication;
 mod records;
+mod replace;
 mod run;
 mod setup;
+mod statistics;
 mod stream;
 mod terminal;
 mod text;

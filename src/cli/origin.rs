@@ -16,14 +16,14 @@ use crate::source::{Format, Source};
 /// Where a text comes from.
 #[derive(Clone, Debug)]
 pub enum Origin {
-    /// It cannot be read twice: standard input.
-    Once,
+    /// Standard input, which cannot be read twice.
+    Stdin,
     /// A file.
     File(PathBuf),
     /// A line of a list.
     Line {
-        /// The list.
-        path: PathBuf,
+        /// The list; `None` is standard input.
+        path: Option<PathBuf>,
         /// What the list is called.
         list: Arc<str>,
         /// The line's number, from 1.
@@ -63,7 +63,7 @@ impl Kept {
 
     /// Lets the text go, if it can be had again.
     pub fn release(&mut self) {
-        if !matches!(self.origin, Origin::Once) {
+        if !matches!(self.origin, Origin::Stdin | Origin::Line { path: None, .. }) {
             self.source = None;
         }
     }
@@ -79,9 +79,9 @@ impl Kept {
     }
 
     /// Puts a mended text in its place.
-    pub fn replace(&mut self, source: Source) {
-        let origin = std::mem::replace(&mut self.origin, Origin::Once);
-        *self = Self::new(source, origin);
+    pub fn replace(&mut self, source: Arc<Source>) {
+        self.digest = digest(source.text());
+        self.source = Some(source);
     }
 
     /// The text, read again if need be. A text that has changed since it was checked is an error.
@@ -97,25 +97,17 @@ impl Kept {
     }
 
     fn read(&self, run: &Run) -> Result<Source, Error> {
+        let gone = || Error::new(format!("`{}` cannot be read twice", self.name));
         match &self.origin {
-            Origin::Once => Err(Error::new(format!("`{}` cannot be read twice", self.name))),
+            Origin::Stdin | Origin::Line { path: None, .. } => Err(gone()),
             Origin::File(path) => {
                 let kind = Kind::Article(self.format);
                 Input { name: self.name.clone(), path: Some(path.clone()), kind }.read(self.format, run.limit)
             }
-            Origin::Line { path, list, number, offset } => {
-                let line =
-                    line_at(path, *number, *offset, run.limit).map_err(|e| text::unreadable(list, &e))?;
-                let record = match line.first() {
-                    Some(line) => records::parse(list, line, run)?,
-                    None => {
-                        return Err(Error::new(format!(
-                            "`{}` has changed while it was being checked",
-                            self.name
-                        )));
-                    }
-                };
-                Ok(record.source)
+            Origin::Line { path: Some(path), list, number, offset } => {
+                let lines = line_at(path, *number, *offset, run.limit);
+                let lines = lines.map_err(|e| text::unreadable(list, &e))?;
+                Ok(records::parse(list, lines.first().ok_or_else(gone)?, run)?.source)
             }
         }
     }

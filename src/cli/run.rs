@@ -1,5 +1,6 @@
 //! One run of `check`: what it needs, made once from what was typed.
 
+use crate::error::Error;
 use crate::lint::Applicability;
 use crate::render;
 use crate::source::Format;
@@ -42,8 +43,8 @@ pub enum Mending {
 }
 
 impl Run {
-    /// The run that `args` ask for.
-    pub fn new(args: &Check, limit: u64) -> Self {
+    /// The run that `args` ask for; the error says which of them cannot be together.
+    pub fn new(args: &Check, limit: u64) -> Result<Self, Error> {
         let (reading, fixing, output) = (&args.reading, &args.fixing, &args.output);
         let least = if fixing.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
         let mending = match (fixing.diff, fixing.fix || fixing.unsafe_fixes) {
@@ -51,7 +52,12 @@ impl Run {
             (false, true) => Mending::Fix(least),
             (false, false) => Mending::Off,
         };
-        Self {
+        use render::Format::{Json, Jsonl, Pretty, Short};
+        if output.statistics && !matches!(output.format, Pretty | Short | Json | Jsonl) {
+            return Err(Error::new(format!("statistics cannot be written as `{}`", output.format))
+                .help("use `--format jsonl`, or leave --format out"));
+        }
+        Ok(Self {
             format: output.format,
             mending,
             statistics: output.statistics,
@@ -65,6 +71,6 @@ impl Run {
                 format: reading.format_field.clone(),
             },
             limit,
-        }
+        })
     }
 }

@@ -8,6 +8,7 @@ use ignore::WalkBuilder;
 
 use super::input::{Input, Kind};
 use super::text;
+use crate::config::{Config, Pick};
 use crate::error::Error;
 use crate::source::Format;
 
@@ -15,21 +16,10 @@ use crate::source::Format;
 pub struct Choice<'a> {
     /// The format that the user has chosen for all articles.
     pub format: Option<Format>,
-    /// Whether the configuration leaves a file of that name out, and whether it asks for it.
-    pub picks: &'a dyn Fn(&str) -> Pick,
-    /// Whether that also holds for files that are named.
+    /// What the configuration includes and excludes.
+    pub config: &'a Config,
+    /// Whether what is excluded is left out even if it is named.
     pub force: bool,
-}
-
-/// What the configuration says of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// Nothing: the ending decides.
-    Silent,
-    /// It is to be checked.
-    Include,
-    /// It is to be left out.
-    Exclude,
 }
 
 /// What was found, and the paths that could not be looked at.
@@ -50,7 +40,7 @@ pub fn gather(paths: &[PathBuf], choice: &Choice<'_>) -> Found {
             Ok(about) if about.is_dir() => folder(path, choice, &mut found),
             Ok(_) => {
                 let name = name_of(path);
-                if !choice.force || (choice.picks)(&name) != Pick::Exclude {
+                if !choice.force || choice.config.pick(&name) != Pick::Exclude {
                     found.inputs.push(input(name, path.clone(), choice));
                 }
             }
@@ -82,7 +72,7 @@ fn folder(path: &Path, choice: &Choice<'_>, found: &mut Found) {
             continue;
         }
         let name = name_of(entry.path());
-        let wanted = match (choice.picks)(&name) {
+        let wanted = match choice.config.pick(&name) {
             Pick::Include => true,
             Pick::Exclude => false,
             Pick::Silent => Format::of_path(&name).is_some(),

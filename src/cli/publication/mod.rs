@@ -1,9 +1,12 @@
 //! The articles of a run that belong together: checked in parallel, judged as one publication.
 
+mod mend;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+pub use mend::Mended;
 use rayon::prelude::*;
 
 use super::desk::Desk;
@@ -80,7 +83,7 @@ impl<'r> Publication<'r> {
     /// One file or standard input.
     fn article(&self, input: &Input, format: Format) -> Checked {
         let source = input.read(format, self.run.limit)?;
-        let origin = input.path.clone().map_or(Origin::Once, Origin::File);
+        let origin = input.path.clone().map_or(Origin::Stdin, Origin::File);
         Ok(self.check(input.name.clone(), source, origin))
     }
 
@@ -103,12 +106,9 @@ impl<'r> Publication<'r> {
 
     fn record(&self, input: &Input, line: &Line) -> Checked {
         let record = records::parse(&input.name, line, self.run)?;
-        let origin = input.path.clone().map_or(Origin::Once, |path| Origin::Line {
-            path,
-            list: input.name.clone(),
-            number: line.number,
-            offset: line.offset,
-        });
+        let path = input.path.clone();
+        let origin =
+            Origin::Line { path, list: input.name.clone(), number: line.number, offset: line.offset };
         Ok(self.check(record.id, record.source, origin))
     }
 
@@ -150,7 +150,13 @@ impl<'r> Publication<'r> {
         self.findings.get(member.text.name()).map_or(&[], Vec::as_slice)
     }
 
-    /// Prints what was found in the members that came from `input`, or from its lines.
+    /// The text of standard input, if that is one of the articles.
+    pub fn standard_input(&self) -> Option<Arc<Source>> {
+        let member = self.members.iter().find(|m| matches!(m.text.origin, Origin::Stdin))?;
+        member.text.get(self.run).ok()
+    }
+
+    /// Prints what was found.
     pub fn show(&self, desk: &mut Desk<'_>) {
         let sources = |name: &str| self.members[*self.by_name.get(name)?].text.get(self.run).ok();
         for member in &self.members {

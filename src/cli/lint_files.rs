@@ -1,0 +1,63 @@
+//! Folders of the user's own lints.
+
+use std::path::{Path, PathBuf};
+
+use super::{setup, text};
+use crate::catalog::Catalog;
+use crate::error::Error;
+
+/// A file of a lint folder.
+#[derive(Clone, Debug)]
+pub struct LintFile {
+    /// Its path below the folder, with `/`.
+    pub path: String,
+    /// What it is called in messages.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The built-in lints and those of `folders`.
+pub fn catalog(folders: &[PathBuf]) -> Result<Catalog, Vec<Error>> {
+    let _files = read(folders)?;
+    Ok(Catalog::builtin())
+}
+
+/// The `.toml` files of folders, sorted by path.
+pub fn read(folders: &[PathBuf]) -> Result<Vec<LintFile>, Vec<Error>> {
+    let (mut files, mut errors) = (Vec::new(), Vec::new());
+    for folder in folders {
+        let mut paths = Vec::new();
+        if let Err(e) = search(folder, &mut paths) {
+            errors.push(text::unreadable(&folder.display().to_string(), &e));
+        }
+        paths.sort();
+        for path in paths {
+            let name = path.display().to_string();
+            match setup::read(&path, &name) {
+                Ok(text) => files.push(LintFile { path: below(&path, folder), name, text }),
+                Err(e) => errors.extend(e),
+            }
+        }
+    }
+    if errors.is_empty() { Ok(files) } else { Err(errors) }
+}
+
+fn search(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            search(&path, paths)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The path below the folder. A file that lies in the folder itself takes the folder's name for its category.
+fn below(path: &Path, folder: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

@@ -1,0 +1,79 @@
+//! What is done with texts that have been fixed: they are written, printed, or compared.
+
+use similar::TextDiff;
+
+use super::desk::Desk;
+use super::publication::{Mended, Publication};
+use super::replace;
+use super::run::{Mending, Run};
+use crate::error::Error;
+
+/// Fixes articles as `run` says. Returns whether a file would change, if that was the question.
+pub fn mend(publication: &mut Publication<'_>, run: &Run, desk: &mut Desk<'_>) -> bool {
+    match run.mending {
+        Mending::Off => false,
+        Mending::Diff(least) => {
+            let mended = publication.mend(least, desk);
+            for one in &mended {
+                let diff = unified(one, desk.terminal.color());
+                desk.terminal.print(&diff);
+                desk.summary.fixed += one.fixes;
+            }
+            let (fixes, articles) = (desk.summary.fixed, mended.len());
+            desk.terminal.note(&match (fixes, articles) {
+                (0, _) => "no fixes to apply".to_owned(),
+                (1, _) => "1 fix would be applied".to_owned(),
+                (_, 1) => format!("{fixes} fixes would be applied to 1 article"),
+                _ => format!("{fixes} fixes would be applied to {articles} articles"),
+            });
+            !mended.is_empty()
+        }
+        Mending::Fix(least) => {
+            for one in publication.mend(least, desk) {
+                match write(&one) {
+                    Ok(()) => desk.summary.fixed += one.fixes,
+                    Err(e) => {
+                        desk.fail(e);
+                        publication.restore(&one);
+                    }
+                }
+            }
+            publication.judge();
+            if let Some(text) = publication.standard_input() {
+                desk.terminal.print(text.text());
+            }
+            false
+        }
+    }
+}
+
+/// Writes a fixed text to its file.
+fn write(one: &Mended) -> Result<(), Error> {
+    let Some(path) = &one.path else { return Ok(()) };
+    replace::replace(path, one.before.text(), one.after.text())
+        .map_err(|why| Error::new(format!("`{}` is not fixed: {why}", one.before.name())))
+}
+
+/// The difference that fixing makes, in the form of `diff -u`.
+fn unified(one: &Mended, color: bool) -> String {
+    let name = one.before.name();
+    let diff = TextDiff::from_lines(one.before.text(), one.after.text());
+    let plain = diff.unified_diff().header(name, name).to_string();
+    if !color {
+        return plain;
+    }
+    plain.split_inclusive('\n').enumerate().map(|(i, line)| paint(line, i < 2)).collect()
+}
+
+/// A line of a difference in the colours that git uses.
+fn paint(line: &str, heading: bool) -> String {
+    let code = match line.as_bytes().first() {
+        _ if heading => "1",
+        Some(b'-') => "31",
+        Some(b'+') => "32",
+        Some(b'@') => "36",
+        _ => return line.to_owned(),
+    };
+    let body = line.trim_end_matches(['\n', '\r']);
+    format!("\u{1b}[{code}m{body}\u{1b}[0m{}", &line[body.len()..])
+}

@@ -3,24 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::{setup, text};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, LintFile};
 use crate::error::Error;
-
-/// A file of a lint folder.
-#[derive(Clone, Debug)]
-pub struct LintFile {
-    /// Its path below the folder, with `/`.
-    pub path: String,
-    /// What it is called in messages.
-    pub name: String,
-    /// Its text.
-    pub text: String,
-}
 
 /// The built-in lints and those of `folders`.
 pub fn catalog(folders: &[PathBuf]) -> Result<Catalog, Vec<Error>> {
-    let _files = read(folders)?;
-    Ok(Catalog::builtin())
+    match &*read(folders)? {
+        [] => Ok(Catalog::builtin()),
+        files => Catalog::with_lints(files),
+    }
 }
 
 /// The `.toml` files of folders, sorted by path.
@@ -55,9 +46,20 @@ fn search(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// The path below the folder. A file that lies in the folder itself takes the folder's name for its category.
-fn below(path: &Path, folder: &Path) -> String {
+/// The path below the folder, with `/`. A file that lies in the folder itself takes the folder's name for its category.
+pub fn below(path: &Path, folder: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+    let mut parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    if parts.len() == 1 {
+        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let category = whole.file_name().map(|name| name.to_string_lossy().into_owned());
+        parts.insert(0, category.unwrap_or_default());
+    }
     parts.join("/")
+}
+
+/// The id of the lint that a file holds; a table has none, but its name does no harm.
+pub fn id(file: &LintFile) -> String {
+    let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+    name.trim_end_matches(".toml").to_owned()
 }

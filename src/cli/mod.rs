@@ -4,9 +4,14 @@ mod args;
 mod check;
 mod columns;
 mod desk;
+mod explain;
+mod init;
 mod input;
 mod lint_files;
+mod lints;
+mod marked;
 mod mend;
+mod new_lint;
 mod origin;
 mod publication;
 mod records;
@@ -16,6 +21,7 @@ mod setup;
 mod statistics;
 mod stream;
 mod terminal;
+mod test_lints;
 mod text;
 mod walk;
 
@@ -51,6 +57,21 @@ fn run(args: &Args) -> Status {
     match &args.command {
         None => check::check(&args.check),
         Some(Command::Check(check)) => check::check(check),
-        Some(_) => Status::Fine,
+        Some(Command::Explain(args)) => explain::explain(args),
+        Some(Command::Lints(args)) => lints::lints(args),
+        Some(Command::Init(args)) => init::init(args),
+        Some(Command::NewLint(args)) => new_lint::new_lint(args),
+        Some(Command::TestLints(args)) => test_lints::test_lints(args),
+        Some(Command::Completions(args)) => completions(args),
     }
+}
+
+/// Prints the script with which a shell completes our command line.
+fn completions(args: &args::Completions) -> Status {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Args::clap(), "copydesk", &mut script);
+    let mut terminal = terminal::Terminal::new(args::ColorChoice::Never);
+    terminal.print(&String::from_utf8_lossy(&script));
+    terminal.flush();
+    Status::Fine
 }

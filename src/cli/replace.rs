@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::text;
+
 /// Puts `after` in the place of `before`: into a temporary file in the same folder, which is then renamed. A file
 /// that no longer holds `before` is left alone. A symbolic link stays one; the file it leads to is replaced.
 /// The error says why nothing was written.
@@ -31,9 +33,5 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), String> {
 }
 
 fn words(error: io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "it is no longer there".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
-    }
+    text::why(&error)
 }

@@ -34,11 +34,9 @@ pub struct Setup {
 pub fn load(args: &Check) -> Result<Setup, Vec<Error>> {
     let beside = args.reading.stdin_filename.as_deref().and_then(Path::parent);
     let (catalog, mut config) = knowledge(&args.common, beside)?;
-    let mut errors = Vec::new();
-    let named = args.levels.0.iter().map(|(_, name)| name).chain(&args.only);
-    errors.extend(named.filter_map(|name| config::known(&catalog, name).err()));
-    if !errors.is_empty() {
-        return Err(errors);
+    let unknown = unknown(&catalog, args.levels.0.iter().map(|(_, name)| name).chain(&args.only));
+    if !unknown.is_empty() {
+        return Err(unknown);
     }
     for (level, name) in &args.levels.0 {
         config.set_level(name, *level);
@@ -81,6 +79,11 @@ fn find(common: &Common, folder: &Path) -> Option<PathBuf> {
     }
     // The folder of --stdin-filename need not be there; those above it may be.
     folder.ancestors().map(|f| f.join(NAME)).find(|path| path.is_file())
+}
+
+/// What is wrong with names of lints and categories that were typed.
+pub fn unknown<'a>(catalog: &Catalog, names: impl IntoIterator<Item = &'a String>) -> Vec<Error> {
+    names.into_iter().filter_map(|name| config::known(catalog, name).err()).collect()
 }
 
 /// The text of a file of ours.

@@ -55,13 +55,17 @@ fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {
 
 /// The system did not give us the file.
 pub fn unreadable(name: &str, error: &io::Error) -> Error {
-    let why = match error.kind() {
+    Error::new(format!("cannot read `{name}`: {}", why(error)))
+}
+
+/// A refusal of the system in few words.
+pub fn why(error: &io::Error) -> String {
+    match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         _ => error.to_string(),
-    };
-    Error::new(format!("cannot read `{name}`: {why}"))
+    }
 }
 
 /// The file has more bytes than we take.

@@ -42,6 +42,9 @@ pub enum ColorChoice {
 pub struct Explain {
     /// The id of a lint, or a category
     pub lint: String,
+    /// Show every row of the lint, not only the first
+    #[arg(long)]
+    pub rows: bool,
     /// Options that all commands share.
     #[command(flatten)]
     pub common: Common,

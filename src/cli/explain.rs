@@ -79,7 +79,9 @@ fn lint_page(lint: &Lint, width: usize, color: bool) -> String {
 
 /// A paragraph of Markdown: lists, tables and code keep their lines, running text is set anew.
 fn paragraph_lines(paragraph: &str, width: usize) -> String {
-    let as_it_is = |line: &str| line.starts_with(['-', '*', '|', ' ', '#', '>', '`', '1']);
+    let as_it_is = |line: &str| {
+        ["- ", "* ", "1. ", "|", "    ", "#", ">", "```"].iter().any(|mark| line.starts_with(mark))
+    };
     if paragraph.lines().any(as_it_is) {
         return format!("{paragraph}\n");
     }

@@ -61,22 +61,12 @@ impl<'s> Builder<'s> {
         &mut self.blocks
     }
 
-    /// The prose so far.
-    pub(super) fn prose(&self) -> &str {
-        &self.prose
-    }
-
     /// Opens a block; one that is still open is dropped if it is empty, else closed at its last byte.
     pub(super) fn open(&mut self, kind: BlockKind, zone: Zone) {
         if !self.prose.is_empty() && !self.prose.ends_with('\n') {
             self.prose.push('\n');
         }
         self.open = Some((kind, zone, self.prose.len() as u32));
-    }
-
-    /// Whether a block is open.
-    pub(super) fn is_open(&self) -> bool {
-        self.open.is_some()
     }
 
     /// Appends bytes of the source as they are.
@@ -122,7 +112,14 @@ impl<'s> Builder<'s> {
 
     /// Appends an object: something that is not prose stands here.
     pub(super) fn object(&mut self, span: Span) {
-        self.stand_in("\u{FFFC}", span);
+        self.stand_in("\u{FFFC}", self.trimmed(span));
+    }
+
+    /// A span without the white space at its ends.
+    fn trimmed(&self, span: Span) -> Span {
+        let text = span.slice(self.source.text());
+        let end = span.start + text.trim_end().len() as u32;
+        Span::of(end - text.trim().len() as u32, end)
     }
 
     /// The first hole that reaches into a span. Spans come in source order.
@@ -138,9 +135,21 @@ impl<'s> Builder<'s> {
     fn plug(&mut self, hole: Hole, span: Span) {
         if hole.inline && !self.plugged {
             let part = Span::of(hole.span.start.max(span.start), hole.span.end.min(span.end));
-            self.replaced("\u{FFFC}", part);
+            self.replaced("\u{FFFC}", self.trimmed(part));
         }
         self.plugged = true;
+    }
+
+    /// Whether the open block has no prose yet, or its prose ends in white space.
+    pub(super) fn ends_in_space(&self) -> bool {
+        self.open.is_none_or(|(_, _, start)| self.prose.len() == start as usize)
+            || self.prose.ends_with(char::is_whitespace)
+    }
+
+    /// Whether the prose ends in an object, and in white space behind it or not.
+    pub(super) fn ends_in_object(&self) -> bool {
+        let Some((_, _, start)) = self.open else { return false };
+        self.prose[start as usize..].trim_end().ends_with(OBJECT)
     }
 
     /// Whether the open block has no prose yet.

@@ -96,7 +96,8 @@ impl Finder<'_> {
             self.closers[which] = found.map_or(usize::MAX, |i| from + i);
         }
         let at = self.closers[which];
-        (at != usize::MAX && at - from <= REACH).then(|| at + closer.len())
+        let near = at != usize::MAX && at - from <= REACH;
+        (near && !self.text[from..at].contains("\n\n")).then(|| at + closer.len())
     }
 
     /// `{: .class}` and `{/* note */}`, in one line.

@@ -10,8 +10,10 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::build::Builder;
 use super::model::BlockKind;
+use super::state::{Mode, State};
+use super::walk::Walker;
 use super::zone::Zone;
-use super::{frontmatter, holes, suppress};
+use super::{frontmatter, holes};
 use crate::text::Span;
 
 /// Reads the source as Markdown.
@@ -36,6 +38,8 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         skip: None,
         link: None,
         html: None,
+        walker: Walker::new(),
+        depth: 0,
     };
     for (event, range) in Parser::new_ext(&text[base..], options()).into_offset_iter() {
         reader.event(event, range.start + base..range.end + base);
@@ -85,6 +89,9 @@ struct Reader<'b, 's> {
     link: Option<usize>,
     /// Raw HTML that is being collected.
     html: Option<Range<usize>>,
+    walker: Walker,
+    /// How many elements of HTML were open when the open block began.
+    depth: usize,
 }
 
 impl Reader<'_, '_> {
@@ -185,6 +192,10 @@ impl Reader<'_, '_> {
     }
 
     fn zone(&self) -> Zone {
+        let around = self.walker.state().zone;
+        if self.walker.depth() > 0 && around != Zone::Body {
+            return around;
+        }
         match (self.quotes, self.items) {
             (1.., _) => Zone::BlockQuote,
             (0, 1..) => Zone::List,
@@ -206,12 +217,14 @@ impl Reader<'_, '_> {
         }
         self.builder.open(kind, zone);
         self.last = start;
+        self.depth = self.walker.depth();
         self.open = Some(Open { start, headline: zone == Zone::Headline });
     }
 
     /// Closes the open block, if there is one; it ends at the last visible byte before `end`.
     fn close(&mut self, end: usize) {
         let Some(open) = self.open.take() else { return };
+        self.walker.release(self.depth);
         let end = self.text[..end.max(self.last)].trim_end().len().max(open.start);
         self.titled |= self.builder.close(Span::new(open.start, end)) && open.headline;
     }
@@ -236,7 +249,11 @@ impl Reader<'_, '_> {
         self.inline(&range);
         let source = &self.text[range.clone()];
         let span = Span::from(range);
-        if source != text {
+        if self.walker.depth() > 0 && self.is_aside(source) {
+            if self.walker.state().mode != Mode::Hidden && !self.builder.ends_in_object() {
+                self.builder.object(span);
+            }
+        } else if source != text {
             self.builder.stand_in(text, span);
         } else if escaped {
             self.builder.stand_in(&text[..1], Span::of(span.start - 1, span.start + 1));
@@ -244,6 +261,11 @@ impl Reader<'_, '_> {
         } else {
             self.builder.text(span);
         }
+    }
+
+    /// Whether the open elements of HTML say that a text is not prose.
+    fn is_aside(&self, text: &str) -> bool {
+        self.walker.state().mode != Mode::Prose || self.walker.is_note(text)
     }
 
     fn line_break(&mut self, range: Range<usize>) {
@@ -277,30 +299,25 @@ impl Reader<'_, '_> {
 
     fn html(&mut self, range: Range<usize>) {
         match &mut self.html {
-            Some(open) => open.end = range.end,
+            Some(open) if open.end == range.start => open.end = range.end,
+            // Inside a quotation or a list, the marks before each line are left out.
+            Some(_) => {
+                self.html_block();
+                self.html = Some(range);
+            }
             None => self.html = Some(range),
         }
     }
 
     fn html_block(&mut self) {
         let Some(range) = self.html.take() else { return };
-        self.comments(range);
+        self.walker.outside = State::of(self.kind(), self.zone());
+        self.begin = None;
+        self.walker.blocks(self.builder, range);
     }
 
     fn inline_html(&mut self, range: Range<usize>) {
         self.inline(&range);
-        self.comments(range);
-    }
-
-    fn comments(&mut self, range: Range<usize>) {
-        let mut at = range.start;
-        while let Some(start) = self.text[at..range.end].find("<!--").map(|i| at + i) {
-            let Some(end) = self.text[start + 4..range.end].find("-->").map(|i| start + 4 + i) else {
-                return;
-            };
-            let body = &self.text[start + 4..end];
-            self.builder.suppressions.extend(suppress::of_comment(body, Span::new(start, end + 3)));
-            at = end + 3;
-        }
+        self.walker.inline(self.builder, range);
     }
 }

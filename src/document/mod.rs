@@ -5,9 +5,12 @@ mod build;
 mod census;
 mod dateline;
 mod day;
+mod element;
+mod entities;
 mod extent;
 mod frontmatter;
 mod holes;
+mod html;
 mod markdown;
 mod model;
 mod plain;
@@ -15,7 +18,10 @@ mod quotes;
 mod repeats;
 mod scalar;
 mod segment;
+mod state;
 pub mod suppress;
+mod tag;
+mod walk;
 mod zone;
 
 pub use census::Census;
@@ -35,8 +41,8 @@ impl<'s> Document<'s> {
         let mut builder = build::Builder::new(source);
         match source.format() {
             Format::Markdown => markdown::read(&mut builder),
-            // HTML has no reader of its own yet: it is read as plain text.
-            Format::Text | Format::Html => plain::read(&mut builder),
+            Format::Html => html::read(&mut builder),
+            Format::Text => plain::read(&mut builder),
         }
         builder.finish(vocabulary)
     }

@@ -112,7 +112,10 @@ impl<'s> Builder<'s> {
 
     /// Appends an object: something that is not prose stands here.
     pub(super) fn object(&mut self, span: Span) {
-        self.stand_in("\u{FFFC}", self.trimmed(span));
+        let span = self.trimmed(span);
+        if !span.is_empty() {
+            self.stand_in("\u{FFFC}", span);
+        }
     }
 
     /// A span without the white space at its ends.

@@ -341,7 +341,8 @@ const PIECES: &[&str] = &[
     "- > in an item",
     "\n| a | b |\n|---|---|\n| c | d |\n",
     "![a picture](a.png)",
-    "<p>html</p>",
+    // Only a blank line ends a block of HTML.
+    "<p>html</p>\n",
     "```\ncode\n```",
 ];
 

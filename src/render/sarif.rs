@@ -96,10 +96,15 @@ fn result(article: &Article<'_>, finding: &Finding, sources: &Sources<'_>) -> Va
         "message": text(&message),
         "locations": [location(article.id, article.source, finding.span)],
     });
-    let related: Vec<Value> =
-        finding.labels.iter().filter_map(|label| related(article, label, sources)).collect();
-    if !related.is_empty() {
-        result["relatedLocations"] = related.into();
+    let mut places: Vec<Value> = Vec::new();
+    for place in finding.labels.iter().filter_map(|label| related(article, label, sources)) {
+        // SARIF wants them to differ from each other.
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    if !places.is_empty() {
+        result["relatedLocations"] = places.into();
     }
     // A fix needs something to replace.
     let fixes: Vec<Value> =

@@ -39,7 +39,7 @@ pub(super) fn windows(source: &Source, places: &[Span], width: usize) -> Vec<Spa
 
 /// Whether a place is in one line and can be seen through one window.
 fn fits(source: &Source, place: Span, width: usize) -> bool {
-    content(source, place.start).contains(place) && columns(source.slice(place)) + CUTS <= width
+    content(source, place.start).contains(place) && up_to(source.slice(place).chars(), width) + CUTS <= width
 }
 
 /// Whether enough lies between two windows to leave it out.
@@ -48,10 +48,10 @@ fn worth_a_cut(source: &Source, a: Span, b: Span) -> bool {
         return false;
     }
     let between = source.slice(Span::of(a.end, b.start));
-    if between.contains('\n') {
+    if between.contains(['\r', '\n']) {
         !between.trim_matches(['\r', '\n']).is_empty()
     } else {
-        columns(between) > CUTS
+        up_to(between.chars(), CUTS + 1) > CUTS
     }
 }
 
@@ -59,12 +59,13 @@ fn worth_a_cut(source: &Source, a: Span, b: Span) -> bool {
 fn around(source: &Source, place: Span, width: usize) -> Span {
     let first = content(source, place.start);
     let last = content(source, place.end.saturating_sub(1).max(place.start));
-    if first == last && columns(source.slice(first)) <= width {
+    if first == last && up_to(source.slice(first).chars(), width + 1) <= width {
         return first.cover(place);
     }
     let left = source.slice(Span::of(first.start, place.start.min(first.end)));
     let right = source.slice(Span::of(place.end.min(last.end), last.end));
-    let (wide_left, wide_right) = (columns(left), columns(right));
+    // More than the page is wide is all the same.
+    let (wide_left, wide_right) = (up_to(left.chars().rev(), width + 1), up_to(right.chars(), width + 1));
     let (l, r) = if fits(source, place, width) {
         let free = width - CUTS - columns(source.slice(place));
         let l = wide_left.min((free / 2).max(free.saturating_sub(wide_right)));
@@ -119,6 +120,18 @@ fn head(text: &str, width: usize) -> usize {
 /// How many columns a text takes at most.
 pub(super) fn columns(text: &str) -> usize {
     text.chars().map(wide).sum()
+}
+
+/// The same of characters, but no further than `limit`: a line may be as long as a book.
+fn up_to(chars: impl Iterator<Item = char>, limit: usize) -> usize {
+    let mut sum = 0;
+    for c in chars {
+        sum += wide(c);
+        if sum >= limit {
+            return limit;
+        }
+    }
+    sum
 }
 
 /// How many columns a character takes at most: a tab its longest jump, a picture its length.

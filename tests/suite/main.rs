@@ -12,6 +12,7 @@ mod matching;
 mod names;
 mod reading;
 mod tidy;
+mod showing;
 
 use std::path::{Path, PathBuf};
 

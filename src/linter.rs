@@ -21,6 +21,8 @@ pub struct Outcome {
     pub suppressions: Vec<Suppression>,
     /// How many words the article has.
     pub words: usize,
+    /// Why the article was not checked: the language it is in, if that is not English.
+    pub skipped: Option<String>,
 }
 
 /// A catalogue and a configuration, ready to check. It is `Sync` and never changes, so that any number of threads
@@ -58,6 +60,10 @@ impl Linter {
     /// Checks one article. This cannot fail: bad markup is still an article.
     pub fn check(&self, source: &Source) -> Outcome {
         let document = Document::parse(source, self.catalog.vocabulary());
+        if let Some(language) = document.foreign() {
+            let (source, words) = (source.name().clone(), document.word_count());
+            return Outcome { source, words, skipped: Some(language), ..Outcome::default() };
+        }
         let levels = self.levels(source.name());
         let settings = self.config.settings();
         let mut findings = Vec::new();
@@ -89,6 +95,7 @@ impl Linter {
             facts,
             words: document.word_count(),
             suppressions: document.suppressions().to_vec(),
+            skipped: None,
         }
     }
 

@@ -11,6 +11,7 @@ mod extent;
 mod frontmatter;
 mod holes;
 mod html;
+mod language;
 mod markdown;
 mod model;
 mod plain;

@@ -193,3 +193,36 @@ fn a_span_of_the_prose_leads_back_to_the_source() {
     let mapped = document.map(Span::new(0, 5));
     assert_eq!((source.slice(mapped.span), mapped.verbatim), ("Talks", true));
 }
+
+/// The language of a text, if it is not English.
+fn foreign(text: &str, format: Format) -> Option<String> {
+    let source = Source::new("test", text, format).expect("a test is short");
+    Document::parse(&source, &Vocabulary::default()).foreign()
+}
+
+#[test]
+fn an_article_in_another_language_is_recognised() {
+    let german = "Der Rat hat am Montag beschlossen, die Hafenmauer vor dem Winter um einen Meter zu erhöhen. \
+        Die Arbeiten sollen im Herbst beginnen und rund fünf Millionen kosten. Viele Bewohner der Stadt halten das \
+        für zu wenig, weil das Wasser in den letzten Jahren immer wieder bis auf die Straße gekommen ist. Ein \
+        Sprecher sagte, man werde die Kosten noch einmal prüfen und dann über den nächsten Schritt entscheiden.";
+    assert_eq!(foreign(german, Format::Text).as_deref(), Some("German"));
+    // What a page says of itself is outweighed by what it is.
+    assert_eq!(foreign(&format!("<html lang=en><p>{german}"), Format::Html).as_deref(), Some("German"));
+    let english =
+        "The council has decided to raise the wall before the winter, and it will cost about five million. "
+            .repeat(5);
+    assert_eq!(foreign(&format!("<html lang=de><p>{english}"), Format::Html), None);
+    assert_eq!(foreign("<html lang=hi><p>Namaste</p>", Format::Html).as_deref(), Some("Hindi"));
+    assert_eq!(foreign("Namaste, ji.", Format::Text), None);
+    let hindi = "मंत्रिमंडल ने सोमवार को बंदरगाह की दीवार को ऊंचा करने का निर्णय लिया है। ".repeat(12);
+    assert_eq!(foreign(&hindi, Format::Text).as_deref(), Some("Hindi"));
+}
+
+#[test]
+fn lists_and_headlines_are_still_english() {
+    let list =
+        "Arsenal 2, Chelsea 1\nLiverpool 0, Everton 0\nFulham 3, Burnley 1\nLeeds United 2, Aston Villa 2\n"
+            .repeat(12);
+    assert_eq!(foreign(&list, Format::Text), None);
+}

@@ -19,12 +19,14 @@ pub(crate) enum Trigger {
 pub(crate) fn trigger(hir: &Hir) -> Option<Trigger> {
     let mut atoms = Vec::new();
     flatten(hir, &mut atoms);
+    let atoms = distribute(atoms);
     if let Some(need) = best(&atoms, false, false, &token_candidates) {
         return Some(Trigger::Tokens(need.texts));
     }
     best(&atoms, false, false, &piece_candidates).map(|need| Trigger::Pieces(need.texts))
 }
 
+#[derive(Clone)]
 enum Atom {
     /// A character; `folded` if any case of it matches.
     Char { c: char, folded: bool },
@@ -65,6 +67,11 @@ fn flatten(hir: &Hir, out: &mut Vec<Atom>) {
             };
             out.push(Atom::Either(branches.iter().map(branch).collect()));
         }
+        HirKind::Repetition(repetition) if repetition.min == 0 && repetition.max == Some(1) => {
+            let mut atoms = Vec::new();
+            flatten(&repetition.sub, &mut atoms);
+            out.push(Atom::Either(vec![atoms, Vec::new()]));
+        }
         HirKind::Repetition(repetition) => {
             out.push(Atom::Unknown);
             if repetition.min > 0 {
@@ -76,6 +83,35 @@ fn flatten(hir: &Hir, out: &mut Vec<Atom>) {
             }
         }
     }
+}
+
+/// The parser takes words apart that begin alike (`ministers?` and `minister|ministry` share `minist`); here letters that
+/// touch a choice go back into each of its branches, so that branches hold whole words again.
+fn distribute(mut atoms: Vec<Atom>) -> Vec<Atom> {
+    let is_letter = |atom: &Atom| matches!(atom, Atom::Char { c, .. } if in_word(*c));
+    let touches = |atoms: &[Atom], i: usize| {
+        matches!(atoms[i], Atom::Either(_))
+            && (i.checked_sub(1).is_some_and(|b| is_letter(&atoms[b]))
+                || atoms.get(i + 1).is_some_and(is_letter))
+    };
+    // Each round takes one choice in; a handful is all that real patterns have.
+    for _ in 0..8 {
+        let Some(at) = (0..atoms.len()).find(|&i| touches(&atoms, i)) else { break };
+        let before = atoms[..at].iter().rev().take_while(|a| is_letter(a)).count();
+        let after = atoms[at + 1..].iter().take_while(|a| is_letter(a)).count();
+        let Atom::Either(branches) = &atoms[at] else { break };
+        let whole = |branch: &Vec<Atom>| {
+            let head = atoms[at - before..at].iter().cloned();
+            head.chain(branch.iter().cloned()).chain(atoms[at + 1..=at + after].iter().cloned()).collect()
+        };
+        let merged = branches.iter().map(whole).collect();
+        atoms.splice(at - before..=at + after, [Atom::Either(merged)]);
+    }
+    let inner = |atom| match atom {
+        Atom::Either(branches) => Atom::Either(branches.into_iter().map(distribute).collect()),
+        atom => atom,
+    };
+    atoms.into_iter().map(inner).collect()
 }
 
 /// A class that is one letter in any case is that letter.

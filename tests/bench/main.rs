@@ -23,7 +23,8 @@ fn main() {
 
 fn by_stage(articles: &[Source], bytes: usize, builtin: &Linter) {
     println!("\nby stage, built-in catalogue and 10,000 phrases and 300 regexes more");
-    let catalog = Catalog::with_lints(&catalogue::files(articles, 10_000, 300)).expect("made lints load");
+    let catalog = Catalog::with_lints(&catalogue::files(articles, 10_000, 300))
+        .unwrap_or_else(|errors| panic!("{}", errors[0]));
     let parse =
         median(|| articles.iter().map(|a| Document::parse(a, catalog.vocabulary()).tokens().len()).sum());
     report("Markdown, tokens, sentences", bytes, parse);
@@ -42,7 +43,10 @@ fn by_catalogue(articles: &[Source]) {
     for phrases in [1_000, 10_000, 50_000] {
         let files = catalogue::files(articles, phrases, 0);
         let start = Instant::now();
-        let linter = Linter::new(Catalog::with_lints(&files).expect("made lints load"), Config::default());
+        let linter = Linter::new(
+            Catalog::with_lints(&files).unwrap_or_else(|errors| panic!("{}", errors[0])),
+            Config::default(),
+        );
         let load = start.elapsed().as_secs_f64() * 1e3;
         let time = median(|| json_lines(&linter, articles)).as_secs_f64();
         let ratio = time / *first.get_or_insert(time);

@@ -8,6 +8,7 @@ use codespan_reporting::term::termcolor::{Ansi, NoColor};
 use codespan_reporting::term::{self, Config};
 
 use super::view::View;
+use super::window::{Place, columns};
 use super::{Options, visible};
 use crate::source::Source;
 use crate::text::Span;
@@ -89,8 +90,9 @@ impl<'a> Picture<'a> {
 
 impl Sheet<'_> {
     fn view(&self, width: usize) -> View {
-        let places: Vec<Span> = self.marks.iter().map(|&(span, ..)| span).collect();
-        let last = places.iter().map(|p| p.end).max().unwrap_or(0);
+        let place = |&(span, _, text): &(Span, LabelStyle, &str)| Place { span, beside: columns(text) + 1 };
+        let places: Vec<Place> = self.marks.iter().map(place).collect();
+        let last = places.iter().map(|p| p.span.end).max().unwrap_or(0);
         let digits = (self.source.lines().line_of(last) + 1).to_string().len();
         View::new(self.name, self.source, &places, width.max(40) - digits - BORDER)
     }

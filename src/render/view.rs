@@ -9,7 +9,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 use super::visible::{is_emoji_variation, lacks_a_base, picture, visible};
-use super::window::{self, TAB, columns};
+use super::window::{self, Place, TAB, columns};
 use crate::source::Source;
 use crate::text::Span;
 
@@ -59,12 +59,14 @@ struct Written {
 impl View {
     /// A view of `places` of a text, at most `width` columns wide. Of two places that begin together, the column
     /// of the first counts.
-    pub(super) fn new(name: &str, source: &Source, places: &[Span], width: usize) -> Self {
+    pub(super) fn new(name: &str, source: &Source, places: &[Place], width: usize) -> Self {
         let (shown, columns) = (BTreeMap::new(), BTreeMap::new());
         let name = visible(name).into_owned();
         let mut view = Self { name, text: String::new(), rows: Vec::new(), shown, columns };
-        for window in window::windows(source, places, width) {
-            let written = view.write(source, window, places, width);
+        let windows = window::windows(source, places, width);
+        let places: Vec<Span> = places.iter().map(|place| place.span).collect();
+        for window in windows {
+            let written = view.write(source, window, &places, width);
             for &place in places.iter().filter(|&&p| window.contains(p)) {
                 let range = find(place, &written, view.text.len() - 1);
                 view.columns.entry(range.start).or_insert(source.line_column(place.start).column);

@@ -15,15 +15,31 @@ const CUTS: usize = 4;
 /// How far tabs stand apart, in columns.
 pub(super) const TAB: usize = 4;
 
+/// A place to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) span: Span,
+    /// How many columns are wanted right of it, for what is said about it.
+    pub(super) beside: usize,
+}
+
+impl Place {
+    /// The place of two. What is said of the one that ends first goes below.
+    fn cover(self, other: Self) -> Self {
+        let last = if other.span.end >= self.span.end { other } else { self };
+        Self { span: self.span.cover(other.span), beside: last.beside }
+    }
+}
+
 /// The windows on `source` through which all of `places` can be seen: sorted, disjoint, on character boundaries.
 /// A window stays in one line unless a place does not. `width` is in columns.
-pub(super) fn windows(source: &Source, places: &[Span], width: usize) -> Vec<Span> {
+pub(super) fn windows(source: &Source, places: &[Place], width: usize) -> Vec<Span> {
     let mut places = places.to_vec();
     places.sort();
-    let mut groups: Vec<Span> = Vec::new();
+    let mut groups: Vec<Place> = Vec::new();
     for place in places {
         match groups.last_mut() {
-            Some(last) if fits(source, last.cover(place), width) => *last = last.cover(place),
+            Some(last) if fits(source, last.cover(place).span, width) => *last = last.cover(place),
             _ => groups.push(place),
         }
     }
@@ -56,7 +72,7 @@ fn worth_a_cut(source: &Source, a: Span, b: Span) -> bool {
 }
 
 /// The window around one place.
-fn around(source: &Source, place: Span, width: usize) -> Span {
+fn around(source: &Source, Place { span: place, beside }: Place, width: usize) -> Span {
     let first = content(source, place.start);
     let last = content(source, place.end.saturating_sub(1).max(place.start));
     if first == last && up_to(source.slice(first).chars(), width + 1) <= width {
@@ -68,7 +84,8 @@ fn around(source: &Source, place: Span, width: usize) -> Span {
     let (wide_left, wide_right) = (up_to(left.chars().rev(), width + 1), up_to(right.chars(), width + 1));
     let (l, r) = if fits(source, place, width) {
         let free = width - CUTS - columns(source.slice(place));
-        let l = wide_left.min((free / 2).max(free.saturating_sub(wide_right)));
+        let l = (free / 2).max(free.saturating_sub(wide_right)).min(free.saturating_sub(beside));
+        let l = wide_left.min(l);
         (l, wide_right.min(free - l))
     } else {
         let part = |side| if side <= width / 2 { side } else { BESIDE };

@@ -205,7 +205,7 @@ fn lints() -> Vec<Lint> {
 }
 
 /// Renders the whole set.
-fn rendered(format: Format, options: Options) -> String {
+pub fn rendered(format: Format, options: Options) -> String {
     let harbour = Arc::new(source("./drafts/harbour plan.md", HARBOUR));
     let letter = source("letters/№ 1\u{1b}]0;x\u{7}.txt", LETTER);
     let quiet = source("quiet.md", "Nothing is wrong here.\n");

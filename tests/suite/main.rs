@@ -11,8 +11,9 @@ mod lists;
 mod matching;
 mod names;
 mod reading;
-mod tidy;
+mod schemas;
 mod showing;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 

@@ -83,6 +83,10 @@ impl Catalog {
         let mut compiler = Compiler::new(program, heads);
         let file = |f: &LintFile| File { name: f.name.as_str().into(), text: f.text.as_str().into() };
         compiler.add_files(&files.iter().map(|f| (f.path.clone(), file(f))).collect::<Vec<_>>());
+        let taken: Vec<Error> = files.iter().filter_map(taken).collect();
+        if !taken.is_empty() {
+            return Err(taken);
+        }
         let (program, heads) = compiler.finish()?;
         let catalog = Self::of(program, heads);
         Ok(catalog)
@@ -172,6 +176,14 @@ fn lint_of(head: LintHead) -> Lint {
         examples: head.examples.into(),
         run: Run::Patterns,
     }
+}
+
+/// The error of a lint file that has the id of a lint written in Rust, which the compiler does not know.
+fn taken(file: &LintFile) -> Option<Error> {
+    let (folder, id) = file.path.strip_suffix(".toml")?.rsplit_once('/')?;
+    let other = checks::ALL.iter().find(|lint| lint.id == id && !folder.ends_with("data"))?;
+    let error = Error::new(format!("there is a lint `{id}` in `{}` already", other.category));
+    Some(error.at(file.name.as_str(), file.text.as_str(), crate::text::Span::default()))
 }
 
 fn builtin_program() -> (Program, Vec<LintHead>) {

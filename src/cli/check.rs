@@ -36,6 +36,7 @@ pub fn check(args: &Check) -> Status {
         Mending::Fix(_) | Mending::Off => Target::Output,
         Mending::Diff(_) => Target::Nowhere,
     };
+    terminal.watch(found.inputs.iter().map(Input::bytes).sum());
     let mut desk = Desk::new(&setup.linter, &run, terminal, target);
     found.errors.into_iter().for_each(|e| desk.fail(e));
     if found.inputs.is_empty() && desk.summary.errors.is_empty() {

@@ -72,6 +72,7 @@ impl<'l> Desk<'l> {
 
     /// Prints what stands after the last article.
     pub fn end(&mut self) {
+        self.terminal.progress().end();
         self.write(|renderer, summary, out| renderer.end(summary, out));
         self.terminal.flush();
     }

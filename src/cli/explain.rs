@@ -38,7 +38,7 @@ fn page(catalog: &Catalog, args: &Explain, width: usize, color: bool) -> Result<
     if let Some(lint) = catalog.get(name) {
         let rows = catalog.rows(name);
         let shown = if args.rows { rows.len() } else { ROWS };
-        return Ok(lint_page(lint, width, color) + &row_list(&rows, shown, width));
+        return Ok(lint_page(lint, width, color) + &row_list(&rows, shown, width, color));
     }
     let of_category: Vec<&Lint> = catalog.lints().iter().filter(|lint| lint.category == name).collect();
     if of_category.is_empty() {
@@ -53,7 +53,7 @@ fn page(catalog: &Catalog, args: &Explain, width: usize, color: bool) -> Result<
 
 /// What the lint is, why, and its examples.
 fn lint_page(lint: &Lint, width: usize, color: bool) -> String {
-    let (bold, off) = if color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+    let (bold, off) = bold(color);
     let mut about = vec![lint.level.to_string(), format!("category {}", lint.category)];
     about.extend((lint.mqm != "none").then(|| format!("MQM {}", lint.mqm)));
     about.extend(lint.language.as_ref().map(|language| format!("points to a translation from `{language}`")));
@@ -77,6 +77,11 @@ fn lint_page(lint: &Lint, width: usize, color: bool) -> String {
     out
 }
 
+/// What switches bold type on and off.
+fn bold(color: bool) -> (&'static str, &'static str) {
+    if color { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") }
+}
+
 /// A paragraph of Markdown: lists, tables and code keep their lines, running text is set anew.
 fn paragraph_lines(paragraph: &str, width: usize) -> String {
     let as_it_is = |line: &str| {
@@ -92,11 +97,12 @@ fn paragraph_lines(paragraph: &str, width: usize) -> String {
 }
 
 /// The rows of a lint that is written as data.
-fn row_list(rows: &[RowView<'_>], shown: usize, width: usize) -> String {
+fn row_list(rows: &[RowView<'_>], shown: usize, width: usize, color: bool) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let mut out = format!("\nIts {} {}\n", rows.len(), if rows.len() == 1 { "row" } else { "rows" });
+    let (bold, off) = bold(color);
+    let mut out = format!("\n{bold}Patterns{off}\n\n");
     for row in rows.iter().take(shown) {
         let mut line = row.patterns.join(" · ");
         if !row.replace.is_empty() {

@@ -49,6 +49,12 @@ impl Input {
         self.path.is_none() && self.kind != Kind::Records
     }
 
+    /// How many bytes it has, as far as that can be told beforehand.
+    pub fn bytes(&self) -> u64 {
+        let about = self.path.as_ref().and_then(|path| std::fs::metadata(path).ok());
+        about.map_or(0, |about| about.len())
+    }
+
     /// Reads the one article that the input holds. `limit` is the most bytes that are read.
     pub fn read(&self, format: Format, limit: u64) -> Result<Source, Error> {
         let bytes = match &self.path {
@@ -57,7 +63,7 @@ impl Input {
         };
         let text = text::decode(&self.name, bytes)?;
         Source::new(self.name.clone(), text, format)
-            .map_err(|e| text::too_large(&self.name, e.bytes as u64, limit))
+            .map_err(|_| text::too_large(&self.name, u64::from(u32::MAX)))
     }
 }
 
@@ -65,7 +71,7 @@ impl Input {
 pub fn read_file(path: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
     let file = std::fs::File::open(path).map_err(|e| text::unreadable(name, &e))?;
     match file.metadata() {
-        Ok(about) if about.is_file() && about.len() > limit => Err(text::too_large(name, about.len(), limit)),
+        Ok(about) if about.is_file() && about.len() > limit => Err(text::too_large(name, limit)),
         _ => read_all(file, name, limit),
     }
 }
@@ -75,7 +81,7 @@ fn read_all(stream: impl Read, name: &str, limit: u64) -> Result<Vec<u8>, Error>
     let mut bytes = Vec::new();
     stream.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| text::unreadable(name, &e))?;
     if bytes.len() as u64 > limit {
-        return Err(text::too_large(name, bytes.len() as u64, limit));
+        return Err(text::too_large(name, limit));
     }
     Ok(bytes)
 }

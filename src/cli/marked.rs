@@ -24,8 +24,11 @@ pub fn example(example: &Example, width: usize, color: bool) -> String {
         at += line.len() - line.trim_end_matches('\n').len();
     }
     if let Some(good) = &example.good {
-        for part in good.lines().flat_map(|line| wrapped(line, width - 6)) {
-            out.push_str(&format!("  {green}→ {}{off}\n", visible(part.trim_end())));
+        let parts = good.lines().flat_map(|line| wrapped(line, width - 4));
+        for (i, part) in parts.enumerate() {
+            let arrow = if i == 0 { "→" } else { " " };
+            let line = format!("  {arrow} {}", visible(part));
+            out.push_str(&format!("{green}{}{off}\n", line.trim_end()));
         }
     }
     out

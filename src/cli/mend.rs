@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::publication::{Mended, Publication};
 use super::replace;
 use super::run::{Mending, Run};
+use super::words::count;
 use crate::error::Error;
 
 /// Fixes articles as `run` says. Returns whether a file would change, if that was the question.
@@ -20,11 +21,9 @@ pub fn mend(publication: &mut Publication<'_>, run: &Run, desk: &mut Desk<'_>) -
                 desk.summary.fixed += one.fixes;
             }
             let (fixes, articles) = (desk.summary.fixed, mended.len());
-            desk.terminal.note(&match (fixes, articles) {
-                (0, _) => "no fixes to apply".to_owned(),
-                (1, _) => "1 fix would be applied".to_owned(),
-                (_, 1) => format!("{fixes} fixes would be applied to 1 article"),
-                _ => format!("{fixes} fixes would be applied to {articles} articles"),
+            desk.terminal.note(&match fixes {
+                0 => "no fixes to apply".to_owned(),
+                _ => format!("{} in {} would be applied", count(fixes, "fix"), count(articles, "article")),
             });
             !mended.is_empty()
         }

@@ -13,6 +13,7 @@ mod marked;
 mod mend;
 mod new_lint;
 mod origin;
+mod progress;
 mod publication;
 mod records;
 mod replace;
@@ -24,6 +25,7 @@ mod terminal;
 mod test_lints;
 mod text;
 mod walk;
+mod words;
 
 use std::process::ExitCode;
 

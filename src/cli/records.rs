@@ -103,16 +103,11 @@ pub fn parse(list: &str, line: &Line, run: &Run) -> Result<Record, Error> {
     let name = format!("{list}:{}", line.number);
     let error = |what: String| Error::new(format!("{name}: {what}"));
     let Some(bytes) = line.bytes.as_deref() else {
-        return Err(text::too_large(&name, run.limit + 1, run.limit));
+        return Err(text::too_large(&name, run.limit));
     };
     // A byte-order mark is no part of the first record.
     let bytes = if line.offset == 0 { bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes) } else { bytes };
-    let raw = read(bytes, &run.fields).map_err(|e| {
-        // serde_json counts lines too, but to it ours is the only one.
-        let why = e.to_string();
-        let why = why.split(" at line 1 column ").next().unwrap_or_default().to_owned();
-        error(format!("not a record: {why} (column {})", e.column()))
-    })?;
+    let raw = read(bytes, &run.fields).map_err(|e| error(format!("not a record: {}", why(&e))))?;
     let Some(text) = raw.text else {
         let missing = error(format!("the record has no field `{}`", run.fields.text));
         return Err(missing.help("say with --text-field where the text is"));
@@ -125,9 +120,19 @@ pub fn parse(list: &str, line: &Line, run: &Run) -> Result<Record, Error> {
         })?,
     };
     let id = raw.id.map_or_else(|| Arc::from(&*name), Arc::from);
-    let bytes = text.len() as u64;
-    let source = Source::new(&*name, text, format).map_err(|_| text::too_large(&name, bytes, run.limit))?;
+    let source =
+        Source::new(&*name, text, format).map_err(|_| text::too_large(&name, u64::from(u32::MAX)))?;
     Ok(Record { id, source })
+}
+
+/// What serde_json says, without its line: to it ours is the only one.
+fn why(error: &serde_json::Error) -> String {
+    let words = error.to_string().replace("EOF while parsing", "the line ends inside");
+    let words = words.split(" at line 1 column ").next().unwrap_or_default().to_owned();
+    match error.column() {
+        0 => words,
+        column => format!("{words} (column {column})"),
+    }
 }
 
 fn read(bytes: &[u8], fields: &Fields) -> Result<Raw, serde_json::Error> {

@@ -57,8 +57,10 @@ pub fn knowledge(common: &Common, beside: Option<&Path>) -> Result<(Catalog, Con
         let catalog = lint_files::catalog(&common.lint_path)?;
         return Ok((catalog, Config::default()));
     };
-    let name = path.strip_prefix(&working).unwrap_or(&path).display().to_string();
-    let file = File::parse(name, read(&path, &path.display().to_string())?)?;
+    // Below the working folder, names are shorter without it.
+    let path = path.strip_prefix(&working).unwrap_or(&path).to_owned();
+    let name = path.display().to_string();
+    let file = File::parse(&*name, read(&path, &name)?)?;
     let root = path.parent().unwrap_or(Path::new("")).to_owned();
     let own = file.lint_paths().iter().map(|folder| root.join(folder));
     let folders: Vec<PathBuf> = own.chain(common.lint_path.iter().cloned()).collect();

@@ -49,7 +49,12 @@ pub fn check(input: &Input, linter: &Linter, run: &Run, desk: &mut Desk<'_>) {
             Ok(piece) => piece,
             Err(e) => return desk.fail(text::unreadable(&input.name, &e)),
         };
-        let one = |line: &Line| check_line(input, line, linter, run);
+        let progress = desk.terminal.progress();
+        let one = |line: &Line| {
+            let checked = check_line(input, line, linter, run);
+            progress.add(line.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64 + 1));
+            checked
+        };
         let checked: Vec<Result<Checked, Error>> = piece.par_iter().map(one).collect();
         for result in checked {
             match result {

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::args::ColorChoice;
+use super::progress::Progress;
 use crate::error::Error;
 use crate::render;
 
@@ -13,6 +14,7 @@ pub struct Terminal {
     err_color: bool,
     /// Whoever read standard output has gone away: nothing more is written to it.
     closed: bool,
+    progress: Progress,
 }
 
 impl Terminal {
@@ -23,6 +25,7 @@ impl Terminal {
             out_color: color(choice, io::stdout().is_terminal()),
             err_color: color(choice, io::stderr().is_terminal()),
             closed: false,
+            progress: Progress::new(0),
         }
     }
 
@@ -34,6 +37,16 @@ impl Terminal {
         render::Options { color: self.out_color, width }
     }
 
+    /// Shows how far the run has come, over so many bytes, if it takes long and somebody watches.
+    pub fn watch(&mut self, bytes: u64) {
+        self.progress = Progress::new(bytes);
+    }
+
+    /// What counts how far the run has come.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
     /// Whether standard output takes colours.
     pub fn color(&self) -> bool {
         self.out_color
@@ -41,7 +54,7 @@ impl Terminal {
 
     /// Writes to standard output. A reader that has gone away (`| head`) is no mistake: the rest is dropped.
     pub fn print(&mut self, text: &str) {
-        if !self.closed && self.out.write_all(text.as_bytes()).is_err() {
+        if !self.closed && self.progress.aside(|| self.out.write_all(text.as_bytes())).is_err() {
             self.closed = true;
         }
     }
@@ -61,7 +74,10 @@ impl Terminal {
     /// Tells a mistake of the run.
     pub fn error(&mut self, error: &Error) {
         self.flush();
-        self.say(&render::error(error, self.err_color));
+        let text = render::error(error, self.err_color);
+        // A blank line parts pictures of places from each other; single lines need none.
+        let end = if error.place.is_some() { "\n\n" } else { "\n" };
+        self.say(&(text.trim_end().to_owned() + end));
     }
 
     /// Tells something worth knowing.
@@ -72,7 +88,7 @@ impl Terminal {
 
     /// Writes to standard error as it is. If that fails there is nobody left to tell.
     pub fn say(&mut self, text: &str) {
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        let _ = self.progress.aside(|| io::stderr().lock().write_all(text.as_bytes()));
     }
 }
 

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::args::TestLints;
 use super::terminal::Terminal;
+use super::words::count;
 use super::{Status, lint_files, setup};
 use crate::catalog::Catalog;
 use crate::error::Error;
@@ -33,7 +34,8 @@ pub fn test_lints(args: &TestLints) -> Status {
         }
     }
     let examples: usize = lints.iter().map(|lint| lint.examples.len()).sum();
-    terminal.print(&format!("{} lints, {examples} examples, {faults} faults\n", lints.len()));
+    let counts = [count(lints.len(), "lint"), count(examples, "example"), count(faults, "fault")];
+    terminal.print(&format!("{}\n", counts.join(", ")));
     terminal.flush();
     if faults == 0 { Status::Fine } else { Status::Denied }
 }

@@ -68,8 +68,8 @@ pub fn why(error: &io::Error) -> String {
     }
 }
 
-/// The file has more bytes than we take.
-pub fn too_large(name: &str, bytes: u64, limit: u64) -> Error {
-    Error::new(format!("`{name}` is too large: {bytes} bytes or more, and the limit is {limit}"))
+/// The text has more bytes than we take.
+pub fn too_large(name: &str, limit: u64) -> Error {
+    Error::new(format!("`{name}` is too large: more than {limit} bytes"))
         .help("raise `max-file-size` in copydesk.toml")
 }

@@ -2,6 +2,8 @@
 //!
 //! With `BLESS=1` (`cargo bless`) expected outputs and generated lists are rewritten instead of compared.
 
+#[cfg(feature = "cli")]
+mod cli;
 mod examples;
 mod fixing;
 mod formats;

@@ -124,7 +124,7 @@ pub enum InputFormat {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse_iso(text).filter(|_| text.len() == 10).ok_or_else(|| "a day is written YYYY-MM-DD".to_owned())
+    Date::parse_iso(text).filter(|_| text.len() == 10).ok_or_else(|| "not a day; write YYYY-MM-DD".to_owned())
 }
 
 fn output_format() -> impl TypedValueParser<Value = render::Format> {

@@ -67,8 +67,13 @@ impl<'r> Publication<'r> {
 
     /// Reads and checks inputs, articles in parallel; tells what cannot be read.
     pub fn gather(&mut self, inputs: &[Input], desk: &mut Desk<'_>) {
+        let progress = desk.terminal.progress().clone();
         let one = |input: &Input| match input.kind {
-            Kind::Article(format) => Some(self.article(input, format)),
+            Kind::Article(format) => {
+                let checked = self.article(input, format);
+                progress.add(input.bytes());
+                Some(checked)
+            }
             Kind::Records => None,
         };
         let checked: Vec<Option<Checked>> = inputs.par_iter().map(one).collect();

@@ -5,7 +5,7 @@ use super::statistics::Statistics;
 use super::terminal::Terminal;
 use crate::error::Error;
 use crate::lint::{Finding, Level};
-use crate::linter::Linter;
+use crate::linter::{Linter, Outcome};
 use crate::render::{self, Article, Format, Renderer, Sources, Summary};
 
 /// What prints the findings of a run and counts them.
@@ -16,6 +16,8 @@ pub struct Desk<'l> {
     pub summary: Summary,
     renderer: Box<dyn Renderer + 'l>,
     deny_warnings: bool,
+    /// Remarks on articles go to standard error, because the format has no place for them.
+    notes_apart: bool,
     target: Target,
 }
 
@@ -37,11 +39,14 @@ impl<'l> Desk<'l> {
             true => Box::new(Statistics::new(matches!(run.format, Format::Json | Format::Jsonl))),
             false => render::renderer(run.format, linter.catalog(), terminal.options()),
         };
+        let shown = matches!(run.format, Format::Pretty | Format::Json | Format::Jsonl | Format::Github);
+        let notes_apart = run.statistics || !shown;
         let mut desk = Self {
             terminal,
             summary: Summary::default(),
             renderer,
             deny_warnings: run.deny_warnings,
+            notes_apart,
             target,
         };
         desk.write(|renderer, _, out| renderer.begin(out));
@@ -61,6 +66,9 @@ impl<'l> Desk<'l> {
     /// Prints and counts one article.
     pub fn show(&mut self, article: &Article<'_>, sources: &Sources<'_>) {
         self.summary.add(article);
+        for note in article.notes.iter().filter(|_| self.notes_apart) {
+            self.terminal.note(&format!("{}: {note}", render::visible(article.id)));
+        }
         self.write(|renderer, _, out| renderer.article(article, sources, out));
     }
 
@@ -86,4 +94,9 @@ impl<'l> Desk<'l> {
             Target::Nowhere => {}
         }
     }
+}
+
+/// Why an article was passed over, in words for its reader.
+pub fn remarks(outcome: &Outcome) -> Vec<String> {
+    outcome.skipped.iter().map(|language| format!("not checked: it is in {language}")).collect()
 }

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 
 use rayon::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, remarks};
 use super::input::Input;
 use super::records::{self, Line, Lines, Record};
 use super::run::Run;
@@ -24,6 +24,7 @@ struct Checked {
     record: Record,
     findings: Vec<Finding>,
     words: usize,
+    notes: Vec<String>,
 }
 
 /// The lines of a list.
@@ -68,14 +69,17 @@ pub fn check(input: &Input, linter: &Linter, run: &Run, desk: &mut Desk<'_>) {
 fn check_line(input: &Input, line: &Line, linter: &Linter, run: &Run) -> Result<Checked, Error> {
     let record = records::parse(&input.name, line, run)?;
     let outcome = linter.check(&record.source);
-    let words = outcome.words;
+    let (words, notes) = (outcome.words, remarks(&outcome));
     let mut project = Project::new(linter);
     project.insert(outcome);
-    Ok(Checked { findings: project.findings(), record, words })
+    Ok(Checked { findings: project.findings(), record, words, notes })
 }
 
 fn show(checked: Checked, desk: &mut Desk<'_>) {
     let findings = desk.weigh(checked.findings);
     let Record { id, source } = &checked.record;
-    desk.show(&Article { words: checked.words, ..Article::new(id, source, &findings) }, &|_| None);
+    desk.show(
+        &Article { words: checked.words, notes: &checked.notes, ..Article::new(id, source, &findings) },
+        &|_| None,
+    );
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::desk::Desk;
+use super::super::desk::{Desk, remarks};
 use super::super::origin::Origin;
 use super::Publication;
 use crate::fix;
@@ -92,7 +92,8 @@ impl Publication<'_> {
         one.after = after.clone();
         one.fixes += fixes;
         text.replace(after);
-        self.members[member].words = outcome.words;
+        let member = &mut self.members[member];
+        (member.words, member.notes) = (outcome.words, remarks(&outcome));
         self.project.insert(outcome);
     }
 
@@ -101,7 +102,7 @@ impl Publication<'_> {
         let outcome = self.linter.check(&mended.before);
         let member = &mut self.members[mended.member];
         member.text.replace(mended.before.clone());
-        member.words = outcome.words;
+        (member.words, member.notes) = (outcome.words, remarks(&outcome));
         self.project.insert(outcome);
     }
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub use mend::Mended;
 use rayon::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, remarks};
 use super::input::{Input, Kind};
 use super::origin::{Kept, Origin};
 use super::records::{self, Line, Lines};
@@ -32,6 +32,8 @@ pub struct Member {
     pub id: Arc<str>,
     /// How many words it has.
     pub words: usize,
+    /// Remarks on it as a whole.
+    pub notes: Vec<String>,
     /// The way to its text.
     pub text: Kept,
 }
@@ -125,7 +127,7 @@ impl<'r> Publication<'r> {
             self.kept.fetch_sub(text.bytes(), Ordering::Relaxed);
             text.release();
         }
-        (Member { id, words: outcome.words, text }, outcome)
+        (Member { id, words: outcome.words, notes: remarks(&outcome), text }, outcome)
     }
 
     fn add(&mut self, checked: Checked, desk: &mut Desk<'_>) {
@@ -173,7 +175,7 @@ impl<'r> Publication<'r> {
             match source {
                 Ok(source) => {
                     let article = Article::new(&member.id, &source, &findings);
-                    desk.show(&Article { words: member.words, ..article }, &sources);
+                    desk.show(&Article { words: member.words, notes: &member.notes, ..article }, &sources);
                 }
                 Err(e) => desk.fail(e),
             }

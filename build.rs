@@ -37,6 +37,8 @@ mod lint {
 mod scan {
     #[path = "program.rs"]
     pub mod program;
+    #[path = "sequences.rs"]
+    pub mod sequences;
     #[path = "trie.rs"]
     pub mod trie;
 }

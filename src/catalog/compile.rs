@@ -7,7 +7,8 @@ use super::file::{File, RawLint, RawMatch};
 use super::head::LintHead;
 use super::trigger::{self, Trigger};
 use crate::error::Error;
-use crate::scan::program::{Density, Program, Regex, Row, TRIGGERS, Target};
+use crate::scan::program::{Density, Program, Regex, Row, TRIGGERS};
+use crate::scan::sequences::Target;
 use toml::Spanned;
 
 /// Grows a program by lint files. Errors are gathered, so that all mistakes of a folder are shown at once.

@@ -7,7 +7,8 @@ use super::words::words_of;
 use crate::document::Date;
 use crate::error::Error;
 use crate::lint::{Applicability, Level};
-use crate::scan::program::{Capture, ClassKind, Conditions, Delete, Row, Sequence, Target, Text, zone_bit};
+use crate::scan::program::{ClassKind, Conditions, Delete, Row, Text, zone_bit};
+use crate::scan::sequences::{Capture, Sequence, Shape, Target};
 use crate::scan::trie::{Slot, Symbol};
 
 /// The table row for which a match is expanded: (table, row).
@@ -269,9 +270,8 @@ impl<'c> Expander<'c> {
             if written.iter().all(String::is_empty) { String::new() } else { written.join("\u{1F}") };
         let sequence = Sequence {
             target,
-            written: written.into(),
-            exact: case || exact,
-            captures: captures.collect(),
+            written,
+            shape: Shape { exact: case || exact, captures: captures.collect() },
             bound,
         };
         Ok((symbols, sequence))

@@ -4,10 +4,10 @@
 //! overlapping matches are all kept. The work at one token is bounded by the longest phrase and its gaps, whatever the
 //! text.
 
-use super::program::{ClassKind, Program, STARTS, Sequence};
+use super::program::{ClassKind, Program, STARTS, STARTS_CLASS};
 use super::trie::{Node, Slot, Trie};
 use crate::document::Document;
-use crate::text::{Flags, Token};
+use crate::text::{Flags, Token, WordId};
 
 /// A sequence that was found, and the tokens that each of its symbols took.
 #[derive(Clone, Debug)]
@@ -45,22 +45,34 @@ impl<'m> Matcher<'m> {
     /// Adds every sequence of the block with the tokens `tokens` to `hits`.
     pub(super) fn block(&mut self, tokens: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
         self.limit = tokens.end;
-        let start_flags = Flags(self.program.start_flags);
+        let program = self.program;
+        let start_flags = Flags(program.start_flags);
         for at in tokens {
             let token = &self.document.tokens()[at];
-            if self.program.roles(token.word) & STARTS != 0 || token.is(start_flags) {
+            let roles = program.roles(token.word);
+            if roles & STARTS != 0
+                && let Some(next) = program.trie.step(Trie::ROOT, token.word)
+            {
                 self.first = at;
-                self.path.clear();
-                self.walk(Trie::ROOT, at, hits);
+                self.path.push((at as u32 + 1, NO_MEMBER));
+                self.walk(next, at + 1, hits);
+                self.path.pop();
+            }
+            if roles & STARTS_CLASS != 0 || token.is(start_flags) {
+                self.first = at;
+                self.walk_slots(Trie::ROOT, at, hits);
             }
         }
     }
 
     fn walk(&mut self, node: Node, at: usize, hits: &mut Vec<Hit>) {
+        let sequences = &self.program.sequences;
         for sequence in self.program.trie.accepts(node) {
-            let hit = &self.program.sequences[sequence as usize];
-            if self.is_written_so(hit) {
-                hits.push(Hit { sequence, first: self.first, end: at, path: self.path.clone() });
+            if self.is_written_so(sequence) {
+                // Only captures need to know where each symbol ended.
+                let captures = !sequences.shape(sequence).captures.is_empty();
+                let path = if captures { self.path.clone() } else { Vec::new() };
+                hits.push(Hit { sequence, first: self.first, end: at, path });
             }
         }
         // At the end of the block only a gap of no words leads on.
@@ -71,20 +83,62 @@ impl<'m> Matcher<'m> {
             self.walk(next, at + 1, hits);
             self.path.pop();
         }
+        self.walk_slots(node, at, hits);
+    }
+
+    fn walk_slots(&mut self, node: Node, at: usize, hits: &mut Vec<Hit>) {
         let program = self.program;
         for (slot, target) in program.trie.slots(node) {
             match slot {
                 Slot::Gap(min, max) => self.walk_gap(target, at, usize::from(min), usize::from(max), hits),
-                Slot::Class(class) => {
-                    let mut ends = Vec::new();
-                    self.class_ends(class, at, &mut ends);
-                    for (end, member) in ends {
-                        self.path.push((end as u32, member));
-                        self.walk(target, end, hits);
-                        self.path.pop();
-                    }
+                Slot::Class(class) => self.walk_class(class, target, at, hits),
+            }
+        }
+    }
+
+    /// Walks on from `target` behind every member of a class that starts at `at`.
+    fn walk_class(&mut self, class: u16, target: Node, at: usize, hits: &mut Vec<Hit>) {
+        let Some(token) = self.token(at) else { return };
+        let class = &self.program.classes[class as usize];
+        match class.kind {
+            ClassKind::Members(root) => {
+                if class.first.binary_search(&token.word).is_ok() {
+                    self.walk_members(root, at, target, at, hits);
                 }
             }
+            ClassKind::Name => {
+                let mut ends = [0; NAME_WORDS];
+                let names = self.name_ends(at, &mut ends);
+                // The longest name first: of matches that are the same otherwise, it is the one meant.
+                for &end in ends[..names].iter().rev() {
+                    self.walk_behind(target, end, NO_MEMBER, hits);
+                }
+            }
+            kind => {
+                if self.is_one_of(kind, &class.first, token) {
+                    self.walk_behind(target, at + 1, NO_MEMBER, hits);
+                }
+            }
+        }
+    }
+
+    fn walk_behind(&mut self, target: Node, end: usize, member: u32, hits: &mut Vec<Hit>) {
+        self.path.push((end as u32, member));
+        self.walk(target, end, hits);
+        self.path.pop();
+    }
+
+    fn walk_members(&mut self, node: Node, first: usize, target: Node, at: usize, hits: &mut Vec<Hit>) {
+        let program = self.program;
+        for sequence in program.trie.accepts(node) {
+            if at > first && self.is_spelled(sequence, first) {
+                self.walk_behind(target, at, sequence, hits);
+            }
+        }
+        if let Some(token) = self.token(at)
+            && let Some(next) = program.trie.step(node, token.word)
+        {
+            self.walk_members(next, first, target, at + 1, hits);
         }
     }
 
@@ -113,15 +167,11 @@ impl<'m> Matcher<'m> {
         if at < self.limit { self.document.tokens().get(at) } else { None }
     }
 
-    /// Where members of a class that start at `at` may end, and which member each is.
-    fn class_ends(&self, class: u16, at: usize, ends: &mut Vec<(usize, u32)>) {
-        let Some(token) = self.token(at) else { return };
-        let class = &self.program.classes[class as usize];
-        let listed = || class.first.binary_search(&token.word).is_ok();
+    /// Whether a token is a member of a built-in class of single words.
+    fn is_one_of(&self, kind: ClassKind, listed: &[WordId], token: &Token) -> bool {
+        let listed = || listed.binary_search(&token.word).is_ok();
         let text = || self.document.slice(token.span);
-        let one = match class.kind {
-            ClassKind::Members(root) => return self.member_ends(root, at, at, ends),
-            ClassKind::Name => return self.name_ends(at, ends),
+        match kind {
             ClassKind::Number => token.is(Flags::NUMBER) || listed(),
             ClassKind::Year => is_year(text()),
             ClassKind::Acronym => token.is(Flags::UPPER) && (2..=6).contains(&text().len()),
@@ -129,42 +179,27 @@ impl<'m> Matcher<'m> {
             ClassKind::Capital => token.is(Flags::CAPITAL),
             ClassKind::Small => token.is(Flags::WORD) && !token.is(Flags::CAPITAL.and(Flags::CLITIC)),
             ClassKind::Ordinal => is_ordinal(text()) || listed(),
-        };
-        if one {
-            ends.push((at + 1, NO_MEMBER));
+            ClassKind::Members(_) | ClassKind::Name => false,
         }
     }
 
-    fn member_ends(&self, node: Node, first: usize, at: usize, ends: &mut Vec<(usize, u32)>) {
-        for sequence in self.program.trie.accepts(node) {
-            if at > first && self.is_spelled(&self.program.sequences[sequence as usize], first) {
-                ends.push((at, sequence));
-            }
-        }
-        let Some(token) = self.token(at) else { return };
-        if let Some(next) = self.program.trie.step(node, token.word) {
-            self.member_ends(next, first, at + 1, ends);
-        }
-    }
-
-    fn name_ends(&self, at: usize, ends: &mut Vec<(usize, u32)>) {
-        let mut end = at;
-        let mut words = 0;
+    /// Where a name that starts at `at` may end, the shortest first, and how many such places there are.
+    fn name_ends(&self, at: usize, ends: &mut [usize; NAME_WORDS]) -> usize {
+        let (mut end, mut words) = (at, 0);
         while words < NAME_WORDS
             && let Some(token) = self.token(end)
         {
             if token.is(Flags::CAPITAL) {
-                words += 1;
                 end += 1;
-                ends.push((end, NO_MEMBER));
+                ends[words] = end;
+                words += 1;
             } else if end > at && self.is_hyphen(end) && !token.is(Flags::SPACE_BEFORE) {
                 end += 1;
             } else {
                 break;
             }
         }
-        // The longest name first: of matches that are the same otherwise, it is the one meant.
-        ends.reverse();
+        words
     }
 
     fn is_hyphen(&self, at: usize) -> bool {
@@ -172,26 +207,27 @@ impl<'m> Matcher<'m> {
     }
 
     /// Whether the words of the path are written as the sequence asks: capitals, and marks if it is exact.
-    fn is_written_so(&self, sequence: &Sequence) -> bool {
-        if sequence.written.is_empty() {
+    fn is_written_so(&self, sequence: u32) -> bool {
+        let written = self.program.sequences.written(sequence);
+        if written.is_empty() {
             return true;
         }
+        let exact = self.program.sequences.shape(sequence).exact;
         let mut start = self.first;
-        let fits = |wanted: &str, at: usize| {
-            wanted.is_empty() || is_written(self.document.token_text(at), wanted, sequence.exact)
-        };
-        sequence.written.split('\u{1F}').zip(&self.path).all(|(wanted, &(end, _))| {
+        written.split('\u{1F}').zip(&self.path).all(|(wanted, &(end, _))| {
             let at = start;
             start = end as usize;
-            fits(wanted, at)
+            wanted.is_empty() || is_written(self.document.token_text(at), wanted, exact)
         })
     }
 
     /// The same for a class member, whose symbols are single tokens from `first`.
-    fn is_spelled(&self, sequence: &Sequence, first: usize) -> bool {
-        sequence.written.is_empty()
-            || sequence.written.split('\u{1F}').enumerate().all(|(i, wanted)| {
-                wanted.is_empty() || is_written(self.document.token_text(first + i), wanted, sequence.exact)
+    fn is_spelled(&self, sequence: u32, first: usize) -> bool {
+        let written = self.program.sequences.written(sequence);
+        let exact = self.program.sequences.shape(sequence).exact;
+        written.is_empty()
+            || written.split('\u{1F}').enumerate().all(|(i, wanted)| {
+                wanted.is_empty() || is_written(self.document.token_text(first + i), wanted, exact)
             })
     }
 }

@@ -8,6 +8,7 @@ mod conditions;
 mod matcher;
 pub(crate) mod program;
 mod regexes;
+pub(crate) mod sequences;
 mod template;
 pub(crate) mod trie;
 mod voice;
@@ -17,8 +18,9 @@ use std::ops::Range;
 
 use conditions::{Around, SetHits};
 use matcher::Matcher;
-use program::{Delete, Program, Row, Target};
+use program::{Delete, Program, Row};
 use regexes::Regexes;
+use sequences::Target;
 
 use crate::document::{Date, Document};
 use crate::lint::{Draft, Level, Settings};
@@ -126,8 +128,7 @@ impl Scanner {
             hits.clear();
             matcher.block(b.tokens.clone(), &mut hits);
             for hit in hits.drain(..) {
-                let sequence = &self.program.sequences[hit.sequence as usize];
-                match sequence.target {
+                match self.program.sequences.target(hit.sequence) {
                     Target::Set(set) => sets.push(set, hit.first..hit.end),
                     Target::Row(row)
                         if is_on(row) && !is_inside_compound(document, &(hit.first..hit.end)) =>
@@ -144,7 +145,6 @@ impl Scanner {
     }
 
     fn match_of(&self, document: &Document<'_>, block: usize, row: u32, hit: &matcher::Hit) -> Match {
-        let sequence = &self.program.sequences[hit.sequence as usize];
         let bounds = |symbol: usize| match symbol.checked_sub(1) {
             Some(before) => hit.path[before].0 as usize,
             None => hit.first,
@@ -152,14 +152,14 @@ impl Scanner {
         let capture = |name: &str, from: usize, to: usize, member: u32| {
             (name.to_owned(), document.tokens_span(bounds(from)..bounds(to)), member)
         };
-        let captures = sequence.captures.iter().map(|c| {
+        let captures = self.program.sequences.shape(hit.sequence).captures.iter().map(|c| {
             let (from, to) = (usize::from(c.from), usize::from(c.to));
             let member = if to == from + 1 { hit.path[from].1 } else { matcher::NO_MEMBER };
             capture(&c.name, from, to, member)
         });
         Match {
             row,
-            bound: sequence.bound,
+            bound: self.program.sequences.bound(hit.sequence),
             block,
             tokens: hit.first..hit.end,
             span: document.tokens_span(hit.first..hit.end),

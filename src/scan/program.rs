@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::sequences::{Sequence, Sequences, Target};
 use super::trie::{Node, Slot, Symbol, Trie};
 use crate::document::{Date, Zone};
 use crate::lint::{Applicability, Level};
-use crate::text::{Flags, Vocabulary, WordId};
+use crate::text::{Flags, Vocabulary, WordId, flat};
 
 /// Text that is borrowed from the digest or owned by a user's lint.
 pub(crate) type Text = Cow<'static, str>;
@@ -18,11 +19,12 @@ pub(crate) struct Program {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) trie: Trie,
     /// Per word id, what a token with that word may set off; see [`STARTS`], [`TRIGGERS`].
+    #[serde(with = "flat")]
     pub(crate) roles: Vec<u8>,
     /// Flags of tokens at which a phrase may start by a built-in class.
     pub(crate) start_flags: u16,
     pub(crate) classes: Vec<Class>,
-    pub(crate) sequences: Vec<Sequence>,
+    pub(crate) sequences: Sequences,
     pub(crate) rows: Vec<Row>,
     pub(crate) regexes: Vec<Regex>,
     /// (word, index into `regexes`), sorted by word.
@@ -37,39 +39,8 @@ pub(crate) struct Program {
 pub(crate) const STARTS: u8 = 1;
 /// A regex cannot match without this word (or one of its other triggers).
 pub(crate) const TRIGGERS: u8 = 2;
-
-/// A phrase with its alternatives multiplied out, as the trie accepts it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Sequence {
-    pub(crate) target: Target,
-    /// The words as they must be written, one for each symbol, parted by `\u{1F}`; an empty one may be written
-    /// in any way. No check at all if the whole is empty.
-    pub(crate) written: Text,
-    /// Whether small letters of `written` must be small too, or only capitals must be capitals.
-    pub(crate) exact: bool,
-    pub(crate) captures: Vec<Capture>,
-    /// The table row that the phrase was expanded from: (table, row).
-    pub(crate) bound: Option<(u32, u32)>,
-}
-
-/// What a sequence is there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Target {
-    /// A match of a row.
-    Row(u32),
-    /// A phrase of a condition.
-    Set(u32),
-    /// A member of a class.
-    Member(u16),
-}
-
-/// Which symbols of a sequence a name of a template stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Capture {
-    pub(crate) name: Text,
-    pub(crate) from: u8,
-    pub(crate) to: u8,
-}
+/// A class with which phrases start may start with this word.
+pub(crate) const STARTS_CLASS: u8 = 4;
 
 /// One `[[match]]`, or one table row of it where the table row has keys of its own.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -318,7 +289,7 @@ impl Program {
                     self.start_flags |= flags.0;
                 }
                 for word in class.first.clone() {
-                    self.set_role(word, STARTS);
+                    self.set_role(word, STARTS_CLASS);
                 }
             }
             Some(Symbol::Slot(Slot::Gap(..))) | None => {}

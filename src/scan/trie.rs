@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::WordId;
+use crate::text::{WordId, flat};
 
 /// A place in the trie. The root is 0.
 pub(crate) type Node = u32;
@@ -34,29 +34,33 @@ struct SlotEdge {
     next: u32,
 }
 
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Accept {
-    value: u32,
-    next: u32,
-}
-
 /// Phrases by their symbols; each ends at a node that accepts a number.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Trie {
     /// Open addressing over (node, word); a power of two long; key 0 is an empty place.
+    #[serde(with = "flat")]
     keys: Vec<u64>,
+    #[serde(with = "flat")]
     targets: Vec<Node>,
     /// A bit for each key by its hash: most steps that lead nowhere are told by it, and it stays in the cache where
     /// the table does not.
+    #[serde(with = "flat")]
     filter: Vec<u64>,
     /// The edges of the root, by word id; 0 is none.
+    #[serde(with = "flat")]
     root: Vec<Node>,
     edges: u32,
     /// Per node, the first of its slot edges and of its accepted values, each from 1; 0 is none.
+    #[serde(with = "flat")]
     first_slot: Vec<u32>,
+    #[serde(with = "flat")]
     first_accept: Vec<u32>,
     slots: Vec<SlotEdge>,
-    accepts: Vec<Accept>,
+    /// Accepted values, and for each the one before it at the same node, from 1.
+    #[serde(with = "flat")]
+    accepts: Vec<u32>,
+    #[serde(with = "flat")]
+    accepts_before: Vec<u32>,
 }
 
 impl Default for Trie {
@@ -71,6 +75,7 @@ impl Default for Trie {
             first_accept: vec![0],
             slots: Vec::new(),
             accepts: Vec::new(),
+            accepts_before: Vec::new(),
         }
     }
 }
@@ -92,7 +97,8 @@ impl Trie {
                 Symbol::Slot(slot) => self.slot_edge(node, slot),
             };
         }
-        self.accepts.push(Accept { value, next: self.first_accept[node as usize] });
+        self.accepts.push(value);
+        self.accepts_before.push(self.first_accept[node as usize]);
         self.first_accept[node as usize] = self.accepts.len() as u32;
     }
 
@@ -141,9 +147,9 @@ impl Trie {
     pub(crate) fn accepts(&self, node: Node) -> impl Iterator<Item = u32> + '_ {
         let mut at = self.first_accept[node as usize];
         std::iter::from_fn(move || {
-            let accept = self.accepts.get((at as usize).checked_sub(1)?)?;
-            at = accept.next;
-            Some(accept.value)
+            let here = (at as usize).checked_sub(1)?;
+            at = self.accepts_before[here];
+            Some(self.accepts[here])
         })
     }
 

@@ -88,7 +88,7 @@ impl Scanner {
         let (head, column) = name.split_once('.').unwrap_or((name, ""));
         if let Some((_, _, member)) = found.captures.iter().find(|(n, ..)| n == head)
             && *member != NO_MEMBER
-            && let Some((table, at)) = self.program.sequences[*member as usize].bound
+            && let Some((table, at)) = self.program.sequences.bound(*member)
         {
             let (column, rest) = column.split_once('.').map_or((column, None), |(c, r)| (c, Some(r)));
             return values(&self.program.tables, table, at, column, rest).into_iter().next();

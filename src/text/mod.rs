@@ -4,6 +4,7 @@
 //! for one thing: a position is a byte offset, and two positions are never confused.
 
 mod bytes;
+pub(crate) mod flat;
 pub mod fold;
 pub mod lines;
 pub mod offsets;

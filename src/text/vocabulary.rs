@@ -26,9 +26,11 @@ impl WordId {
 pub struct Vocabulary {
     /// All words, one after the other; word `i` (from 0) ends at `ends[i]`.
     arena: String,
+    #[serde(with = "super::flat")]
     ends: Vec<u32>,
     /// Open addressing with linear steps; a power of two long. The upper half of a place is the hash of its word, the
     /// lower half its id, so that most words that are not known are told by one look; 0 is an empty place.
+    #[serde(with = "super::flat")]
     table: Vec<u64>,
 }
 

@@ -20,8 +20,8 @@ use crate::checks;
 use crate::document::Date;
 use crate::error::Error;
 use crate::lint::{Lint, Run};
+use crate::scan::Scanner;
 use crate::scan::program::Program;
-use crate::scan::{Loudness, Scanner};
 use crate::text::Vocabulary;
 use compile::Compiler;
 use file::File;
@@ -152,13 +152,12 @@ impl Catalog {
     pub(crate) fn scan(
         &self,
         document: &crate::document::Document<'_>,
-        levels: &[crate::config::Setting],
+        levels: &[crate::lint::Setting],
         settings: &crate::lint::Settings,
         mut add: impl FnMut(usize, crate::lint::Draft),
     ) {
-        let of = |&i: &usize| Loudness { level: levels[i].level, chosen: levels[i].chosen };
-        let loudness: Vec<Loudness> = self.scanned.iter().map(of).collect();
-        self.scanner.scan(document, &loudness, settings, |lint, draft| add(self.scanned[lint], draft));
+        let scanned: Vec<crate::lint::Setting> = self.scanned.iter().map(|&i| levels[i]).collect();
+        self.scanner.scan(document, &scanned, settings, |lint, draft| add(self.scanned[lint], draft));
     }
 }
 

@@ -6,16 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::Config;
 use crate::catalog::Catalog;
 use crate::error::Error;
-use crate::lint::{Level, Lint};
-
-/// The level of one lint for one source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// How loud it is.
-    pub level: Level,
-    /// Whether the user chose the level: then it holds for all rows of the lint, also those that are off by default.
-    pub chosen: bool,
-}
+use crate::lint::{Level, Lint, Setting};
 
 /// One entry of a `[lints]` table.
 #[derive(Clone, Debug)]

@@ -28,7 +28,9 @@ use std::path::PathBuf;
 use globset::GlobSet;
 
 pub use file::File;
-pub use levels::{Levels, Setting, known};
+pub use levels::{Levels, known};
+
+pub use crate::lint::Setting;
 pub use names::read_csv;
 
 use crate::catalog::Catalog;

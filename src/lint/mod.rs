@@ -7,6 +7,7 @@ mod finding;
 mod fix;
 mod level;
 mod report;
+mod setting;
 mod settings;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ pub use finding::{Finding, Label, LintId};
 pub use fix::{Edit, Fix};
 pub use level::{Applicability, Level};
 pub use report::{Draft, Report, Verdicts};
+pub use setting::Setting;
 pub use settings::{HouseName, Settings};
 
 use crate::document::Document;

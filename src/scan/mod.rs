@@ -23,17 +23,8 @@ use regexes::Regexes;
 use sequences::Target;
 
 use crate::document::{Date, Document};
-use crate::lint::{Draft, Level, Settings};
+use crate::lint::{Draft, Level, Setting, Settings};
 use crate::text::{Span, Vocabulary};
-
-/// How loud a lint is in the article at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Loudness {
-    /// The level of the lint.
-    pub(crate) level: Level,
-    /// Whether the user chose it: then it holds for all rows, also those that are off by default.
-    pub(crate) chosen: bool,
-}
 
 /// The patterns of a catalogue, ready to run.
 #[derive(Debug)]
@@ -80,7 +71,7 @@ impl Scanner {
     pub(crate) fn scan(
         &self,
         document: &Document<'_>,
-        levels: &[Loudness],
+        levels: &[Setting],
         settings: &Settings,
         mut add: impl FnMut(usize, Draft),
     ) {
@@ -111,13 +102,13 @@ impl Scanner {
     }
 
     /// How loud a row is: what the user chose, else its own level, else its lint's.
-    fn level(&self, row: &Row, levels: &[Loudness]) -> Level {
+    fn level(&self, row: &Row, levels: &[Setting]) -> Level {
         let lint = levels[row.lint as usize];
         if lint.chosen { lint.level } else { row.level.unwrap_or(lint.level) }
     }
 
     /// All matches of rows that are on, in order, and where the phrases of conditions stand.
-    fn matches(&self, document: &Document<'_>, levels: &[Loudness]) -> (Vec<Match>, SetHits) {
+    fn matches(&self, document: &Document<'_>, levels: &[Setting]) -> (Vec<Match>, SetHits) {
         let mut matcher = Matcher::new(&self.program, document);
         let mut hits = Vec::new();
         let mut sets = SetHits::default();
@@ -189,7 +180,7 @@ impl Scanner {
     }
 
     /// Lints that speak once about many rows.
-    fn densities(&self, matches: &[Match], levels: &[Loudness], add: &mut impl FnMut(usize, Draft)) {
+    fn densities(&self, matches: &[Match], levels: &[Setting], add: &mut impl FnMut(usize, Draft)) {
         for density in &self.program.densities {
             let lint = density.lint as usize;
             if levels[lint].level == Level::Allow {

@@ -15,7 +15,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("lint", &["document", "source", "text"]),
     ("scan", &["lint", "document", "text"]),
     ("checks", &["lint", "document", "source", "text"]),
-    ("catalog", &["checks", "scan", "lint", "document", "source", "error", "text", "config"]),
+    ("catalog", &["checks", "scan", "lint", "document", "source", "error", "text"]),
     ("config", &["catalog", "lint", "document", "source", "error", "text"]),
     ("linter", &["config", "catalog", "lint", "document", "source", "text"]),
     ("project", &["linter", "config", "catalog", "lint", "document", "source", "text"]),

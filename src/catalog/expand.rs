@@ -122,8 +122,8 @@ impl<'c> Expander<'c> {
             },
             since: self.parsed(cell("since"), Date::parse_iso),
             until: self.parsed(cell("until"), Date::parse_iso),
-            unless: Conditions::default(),
-            only: Conditions::default(),
+            unless: Vec::new(),
+            only: Vec::new(),
         };
         if raw.delete == Some(RawDelete::Match) && row.replace.is_empty() {
             row.replace = vec![Text::Borrowed("")];
@@ -131,11 +131,14 @@ impl<'c> Expander<'c> {
         let own = bound.and_then(|(t, r)| {
             self.compiler.program.tables[t as usize].conditions.iter().find(|c| c.row == r).cloned()
         });
-        row.unless = self.conditions(raw.unless.as_ref().map(|c| (c.get_ref(), c.span())), bound);
-        row.only = self.conditions(raw.only.as_ref().map(|c| (c.get_ref(), c.span())), bound);
+        let unless = self.conditions(raw.unless.as_ref().map(|c| (c.get_ref(), c.span())), bound);
+        let only = self.conditions(raw.only.as_ref().map(|c| (c.get_ref(), c.span())), bound);
+        let set = |c: Conditions| Some(c).filter(|c| *c != Conditions::default());
+        row.unless.extend(set(unless));
+        row.only.extend(set(only));
         if let Some(own) = own {
-            row.unless = own.unless.unwrap_or(row.unless);
-            row.only = own.only.unwrap_or(row.only);
+            row.unless.extend(own.unless);
+            row.only.extend(own.only);
         }
         self.compiler.push_row(row)
     }

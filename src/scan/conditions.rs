@@ -53,8 +53,8 @@ impl Around<'_> {
             && !row.variety.iter().any(|v| self.varieties.iter().any(|have| have == v))
             && row.since.is_none_or(|d| d <= self.date)
             && row.until.is_none_or(|d| self.date <= d)
-            && (row.unless == Conditions::default() || !self.any_holds(&row.unless, block, found))
-            && (row.only == Conditions::default() || self.all_hold(&row.only, block, found))
+            && !row.unless.iter().any(|c| self.any_holds(c, block, found))
+            && row.only.iter().all(|c| self.all_hold(c, block, found))
     }
 
     fn quotes_allow(&self, quotes: Quotes, token: usize) -> bool {

@@ -63,8 +63,10 @@ pub(crate) struct Row {
     /// Bit set of [`Anchor`]s, all of which must hold.
     pub(crate) anchors: u16,
     pub(crate) variety: Vec<Text>,
-    pub(crate) unless: Conditions,
-    pub(crate) only: Conditions,
+    /// Silence the row if anything in any of them holds: those of the match, and those of the table row.
+    pub(crate) unless: Vec<Conditions>,
+    /// Must all hold.
+    pub(crate) only: Vec<Conditions>,
     pub(crate) since: Option<Date>,
     pub(crate) until: Option<Date>,
 }

@@ -115,7 +115,7 @@ impl<'c> Expander<'c> {
             shown: self.shown(),
             zones: zones(raw),
             quotes: raw.quotes.unwrap_or_default(),
-            anchors: raw.at.as_ref().map_or(0, |a| a.all().iter().fold(0, |bits, a| bits | *a as u16)),
+            anchors: raw.at.as_ref().map_or(0, |a| a.0.iter().fold(0, |bits, a| bits | *a as u16)),
             variety: match self.cell(bound, "variety") {
                 [] => raw.variety.clone().unwrap_or_default().0.into_iter().map(Text::from).collect(),
                 cells => cells.to_vec(),
@@ -382,7 +382,7 @@ fn bad_start(compiler: &Compiler, symbols: &[Symbol]) -> Option<&'static str> {
 
 fn zones(raw: &RawMatch) -> u16 {
     let bits = |zones: &super::file::OneOrMany<crate::document::Zone>| {
-        zones.all().into_iter().fold(0, |bits, zone| bits | zone_bit(zone))
+        zones.0.iter().fold(0, |bits, &zone| bits | zone_bit(zone))
     };
     let wanted = raw.zones.as_ref().map_or(u16::MAX, bits);
     wanted & !raw.not_zones.as_ref().map_or(0, bits)

@@ -98,19 +98,33 @@ impl<'de> Deserialize<'de> for Strings {
 }
 
 /// One value or a list of values of a kind, such as `at = "line"` or `at = ["line", "tail"]`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub(crate) enum OneOrMany<T> {
-    One(T),
-    Many(Vec<T>),
-}
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OneOrMany<T>(pub(crate) Vec<T>);
 
-impl<T: Clone> OneOrMany<T> {
-    pub(crate) fn all(&self) -> Vec<T> {
-        match self {
-            Self::One(one) => vec![one.clone()],
-            Self::Many(many) => many.clone(),
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for Visitor<T> {
+            type Value = OneOrMany<T>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("one of the known words, or a list of them")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<OneOrMany<T>, E> {
+                use serde::de::IntoDeserializer;
+                T::deserialize(value.into_deserializer()).map(|one| OneOrMany(vec![one]))
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany<T>, A::Error> {
+                let mut all = Vec::new();
+                while let Some(value) = seq.next_element::<T>()? {
+                    all.push(value);
+                }
+                Ok(OneOrMany(all))
+            }
         }
+        deserializer.deserialize_any(Visitor(std::marker::PhantomData))
     }
 }
 
@@ -218,7 +232,7 @@ pub(crate) struct RawDensity {
 
 /// A class as written: its words, or a column of a table.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a class is a list of words, or `{ table = \"…\", column = \"…\" }`")]
 pub(crate) enum RawClass {
     Words(Vec<String>),
     Column(RawColumn),
@@ -251,7 +265,7 @@ pub(crate) struct RawData {
 
 /// One cell of a table: text, a list, or one of the keys that act on the row.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a cell is a text, a list of texts, or the conditions of `unless` and `only`")]
 pub(crate) enum RawCell {
     Text(String),
     List(Vec<String>),

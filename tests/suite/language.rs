@@ -70,3 +70,16 @@ fn fixture_lints_do_what_their_examples_say() {
 fn the_page_about_the_language_tells_the_truth() {
     assert!(run_examples(&lints_of_the_page(), "page") > 12);
 }
+
+/// What is said of a broken lint file, as it is shown to its author.
+#[test]
+fn mistakes_are_shown_at_their_place() {
+    let folder = repository("fixtures/broken-lints");
+    for file in lint_files(&folder) {
+        let name = file.path.trim_end_matches(".toml").to_owned();
+        let file = LintFile { path: format!("broken/{}", file.path), ..file };
+        let errors = Catalog::with_lints(&[file]).expect_err("the file is broken");
+        let shown: Vec<String> = errors.iter().map(|e| copydesk::render::error(e, false)).collect();
+        crate::expect_file(&folder.join(format!("{name}.out")), &shown.join("\n"));
+    }
+}

@@ -13,7 +13,6 @@ mod lists;
 mod matching;
 mod names;
 mod reading;
-mod readme;
 mod schemas;
 mod showing;
 mod tidy;

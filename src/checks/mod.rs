@@ -7,6 +7,7 @@ use crate::lint::Lint;
 
 mod abbreviated_magnitude;
 mod bare_ordinal_day;
+mod beside;
 mod calendar;
 mod calendar_mismatch;
 mod currency_after_amount;
@@ -22,7 +23,12 @@ mod name_mentions;
 mod name_pairs;
 mod name_spelling_variant;
 mod number_text;
+mod quote_glued_to_verb;
+mod quote_marks;
+mod quote_spacing;
+mod reporting_verbs;
 mod suppression_without_reason;
+mod unbalanced_curly_quote;
 mod useless_suppression;
 
 /// All lints written in Rust, by file name.
@@ -39,6 +45,9 @@ pub static ALL: &[&Lint] = &[
     &indian_number_unit::LINT,
     &n_thousand::LINT,
     &name_spelling_variant::LINT,
+    &quote_glued_to_verb::LINT,
+    &quote_spacing::LINT,
     &suppression_without_reason::LINT,
+    &unbalanced_curly_quote::LINT,
     &useless_suppression::LINT,
 ];

@@ -62,14 +62,19 @@ fn missing_space(document: &Document<'_>, mark: &QuoteMark) -> Option<Draft> {
         let span = cover(document, first, last);
         Draft::new(span, format!("no space {what} the quotation mark: `{}`", document.slice(span)))
     };
+    // A mark after a full stop may close what ends there, whatever its place in the row says.
+    let ended = mark.opens() && is_any(document, outer, &[".", "!", "?"]);
     let insert = |draft: Draft, at: u32| {
         // Where the marks do not pair up, no one can tell which side the mark belongs to.
-        let sure = mark.shape != '"' || mark.is_even();
+        let sure = mark.shape != '"' || mark.is_even() && !ended;
         let applicability = if sure { Applicability::Safe } else { Applicability::Manual };
         draft.fix("put a space there", applicability, [(Span::at(at), " ".to_owned())])
     };
     if sides == [Side::Word, Side::Word] && mark.shape == '"' && !mark.is_even() && is_short(document, inner)
     {
+        return None;
+    }
+    if sides[0] == Side::Stop && is_reporting_verb(document.token_text(inner)) {
         return None;
     }
     if mark.opens() {
@@ -82,8 +87,7 @@ fn missing_space(document: &Document<'_>, mark: &QuoteMark) -> Option<Draft> {
         return (apart && !german).then(|| insert(draft(outer, mark.token, "before"), at.start));
     }
     let apart = sides[1] == Side::Word && sides[0] != Side::Other && !is_ending(document, inner);
-    let attributed = sides[0] == Side::Stop && is_reporting_verb(document.token_text(inner));
-    (apart && !attributed).then(|| insert(draft(mark.token, inner, "after"), at.end))
+    apart.then(|| insert(draft(mark.token, inner, "after"), at.end))
 }
 
 /// The mark is parted by white space from the words it encloses.

@@ -5,48 +5,77 @@
 
 use crate::lint::Lint;
 
+mod a_an;
 mod abbreviated_magnitude;
 mod bare_ordinal_day;
 mod beside;
 mod calendar;
 mod calendar_mismatch;
+mod cannot_split;
+mod capitalized_function_word;
+mod closed_lists;
 mod currency_after_amount;
+mod dash_attribution;
 mod double_scale_number;
+mod foreign_date_format;
 mod foreign_number_format;
+mod foreign_punctuation;
+mod foreign_quotes;
 mod fractional_large_number;
 mod house_name;
 mod indian_number_unit;
 mod known_words;
+mod lowercase_proper;
+mod markdown_residue;
+mod missing_final_punctuation;
+mod missing_space;
 mod n_thousand;
 mod name_key;
 mod name_mentions;
 mod name_pairs;
 mod name_spelling_variant;
 mod number_text;
+mod punctuation_spacing;
 mod quote_glued_to_verb;
 mod quote_marks;
 mod quote_spacing;
 mod reporting_verbs;
+mod scripts;
+mod split_compound;
 mod suppression_without_reason;
 mod unbalanced_curly_quote;
 mod useless_suppression;
+mod word_set;
 
 /// All lints written in Rust, by file name.
 #[rustfmt::skip]
 pub static ALL: &[&Lint] = &[
+    &a_an::LINT,
     &abbreviated_magnitude::LINT,
     &bare_ordinal_day::LINT,
     &calendar_mismatch::LINT,
+    &cannot_split::LINT,
+    &capitalized_function_word::LINT,
     &currency_after_amount::LINT,
+    &dash_attribution::LINT,
     &double_scale_number::LINT,
+    &foreign_date_format::LINT,
     &foreign_number_format::LINT,
+    &foreign_punctuation::LINT,
+    &foreign_quotes::LINT,
     &fractional_large_number::LINT,
     &house_name::LINT,
     &indian_number_unit::LINT,
+    &lowercase_proper::LINT,
+    &markdown_residue::LINT,
+    &missing_final_punctuation::LINT,
+    &missing_space::LINT,
     &n_thousand::LINT,
     &name_spelling_variant::LINT,
+    &punctuation_spacing::LINT,
     &quote_glued_to_verb::LINT,
     &quote_spacing::LINT,
+    &split_compound::LINT,
     &suppression_without_reason::LINT,
     &unbalanced_curly_quote::LINT,
     &useless_suppression::LINT,

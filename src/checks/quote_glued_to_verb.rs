@@ -1,11 +1,10 @@
 //! A closing quotation mark that stands before its space and not after it: `, "said`.
 
-use super::beside::{after, before, cover, is_any, is_glued, is_small_word};
+use super::beside::{after, before, cover, is_glued, is_small_word};
 use super::quote_marks::{self, QuoteMark};
-use super::reporting_verbs::{is_plain_saying, is_reporting_verb};
+use super::reporting_verbs::{is_plain_saying, is_reporting_verb, names_speaker};
 use crate::document::Document;
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
-use crate::text::Flags;
 
 pub(super) static LINT: Lint = Lint::new(
     Head {
@@ -83,15 +82,3 @@ fn glued(document: &Document<'_>, mark: &QuoteMark) -> Option<Draft> {
     let message = format!("the closing quotation mark belongs before the space: `{stop}{shape} {word}`");
     Some(Draft::new(span, message).replace(format!("{stop}{shape} {word}"), Applicability::Safe))
 }
-
-/// Whether what follows the verb is somebody who can speak: a name or a noun with its article.
-fn names_speaker(document: &Document<'_>, verb: usize) -> bool {
-    after(document, verb).is_some_and(|next| {
-        let token = document.tokens()[next];
-        token.is(Flags::CAPITAL) || is_any(document, next, SPEAKERS)
-    })
-}
-
-const SPEAKERS: &[&str] = &[
-    "the", "a", "an", "he", "she", "it", "they", "one", "his", "her", "their", "another", "some", "our", "my",
-];

@@ -57,18 +57,16 @@ fn missing_space(document: &Document<'_>, mark: &QuoteMark) -> Option<Draft> {
     let inner = after(document, mark.token).filter(|&t| is_glued(document, t))?;
     let outer = before(document, mark.token).filter(|_| is_glued(document, mark.token))?;
     let sides = [outer, inner].map(|t| Side::of(document, t));
-    let at = document.tokens()[mark.token].span;
-    let draft = |first, last, what: &str| {
-        let span = cover(document, first, last);
-        Draft::new(span, format!("no space {what} the quotation mark: `{}`", document.slice(span)))
-    };
     // A mark after a full stop may close what ends there, whatever its place in the row says.
     let ended = mark.opens() && is_any(document, outer, &[".", "!", "?"]);
-    let insert = |draft: Draft, at: u32| {
+    let draft = |first, last, what: &str| {
+        let span = cover(document, first, last);
         // Where the marks do not pair up, no one can tell which side the mark belongs to.
         let sure = mark.shape != '"' || mark.is_even() && !ended;
         let applicability = if sure { Applicability::Safe } else { Applicability::Manual };
-        draft.fix("put a space there", applicability, [(Span::at(at), " ".to_owned())])
+        let new = [first, last].map(|t| document.token_text(t)).join(" ");
+        Draft::new(span, format!("no space {what} the quotation mark: `{}`", document.slice(span)))
+            .replace(new, applicability)
     };
     if sides == [Side::Word, Side::Word] && mark.shape == '"' && !mark.is_even() && is_short(document, inner)
     {
@@ -84,10 +82,10 @@ fn missing_space(document: &Document<'_>, mark: &QuoteMark) -> Option<Draft> {
             _ => false,
         };
         let german = mark.shape == '“' && block_has(document, mark.token, '„');
-        return (apart && !german).then(|| insert(draft(outer, mark.token, "before"), at.start));
+        return (apart && !german).then(|| draft(outer, mark.token, "before"));
     }
     let apart = sides[1] == Side::Word && sides[0] != Side::Other && !is_ending(document, inner);
-    apart.then(|| insert(draft(mark.token, inner, "after"), at.end))
+    apart.then(|| draft(mark.token, inner, "after"))
 }
 
 /// The mark is parted by white space from the words it encloses.

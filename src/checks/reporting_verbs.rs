@@ -1,5 +1,9 @@
 //! The verbs that say who said it.
 
+use super::beside::{after, is_any};
+use crate::document::Document;
+use crate::text::Flags;
+
 /// Whether a word in small letters is a verb that follows a quotation: `said`, `told`, `adds`.
 pub(super) fn is_reporting_verb(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
@@ -12,6 +16,16 @@ pub(super) fn is_plain_saying(word: &str) -> bool {
         "said" | "says" | "told" | "tells" | "asked" | "added" | "adds" | "replied" | "explained" | "wrote"
     )
 }
+
+/// Whether what follows a verb is somebody who can speak: a name, a pronoun, a noun with its article.
+pub(super) fn names_speaker(document: &Document<'_>, verb: usize) -> bool {
+    after(document, verb)
+        .is_some_and(|next| document.tokens()[next].is(Flags::CAPITAL) || is_any(document, next, SPEAKERS))
+}
+
+const SPEAKERS: &[&str] = &[
+    "the", "a", "an", "he", "she", "it", "they", "one", "his", "her", "their", "another", "some", "our", "my",
+];
 
 /// Sorted.
 const VERBS: &[&str] = &[

@@ -28,6 +28,7 @@ const EXAMPLES: &[Example] = &[
         "An hour, a university, a one-off, a European, an honest man, a unit, a user, a ewe, a utopia.",
     ),
     Example::ok("An MP, a UN envoy, an SOS, an X-ray, a US ship, an 8-hour day, an e-mail and an A."),
+    Example::ok("An npm package, an nginx proxy, an SQLite file; Class A energy; the nth part of an nth."),
     Example::ok("An historic day in an hotel; plan a in a e i o u; vitamin a is good."),
 ];
 
@@ -43,7 +44,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             && !token.is(Flags::UPPER.and(Flags::MIXED).and(Flags::DOTTED).and(Flags::NON_ASCII));
         let word = document.token_text(next);
         let hyphen = is_glued(document, next + 1) && document.token_text(next + 1) == "-";
-        if !plain || word.len() < 3 || hyphen && word.len() < 4 || is_glued(document, i) {
+        // `class A energy`: the name of a class; `SQLite`: read as its maker likes.
+        let class = article == "A" && !document.tokens()[i].is(Flags::SENTENCE_START);
+        let mixed = word.chars().skip(1).any(char::is_uppercase);
+        if !plain || class || mixed || word.len() < 3 || hyphen && word.len() < 4 || is_glued(document, i) {
             continue;
         }
         let Some(vowel) = begins_with_vowel(&word.to_ascii_lowercase()) else { continue };
@@ -85,7 +89,19 @@ fn begins_with_vowel(word: &str) -> Option<bool> {
             Some(vowel)
         };
     }
+    if is_spelt_out(word) {
+        return None;
+    }
     Some(word.starts_with(['a', 'e', 'i', 'o', 'u']))
+}
+
+/// `npm`, `nginx`, `nth`: no English word begins so, and the letters are said one by one.
+fn is_spelt_out(word: &str) -> bool {
+    let mut letters = word.chars();
+    let (Some(a), Some(b)) = (letters.next(), letters.next()) else { return false };
+    let vowel = |c: char| "aeiouy".contains(c);
+    let onset = "lrhw".contains(b) || "stkgpwc".contains(a) || !b.is_ascii_alphabetic();
+    !(vowel(a) || vowel(b) || onset) || !word.contains(vowel)
 }
 
 /// Beginnings of words in which the first letter is said `you`.

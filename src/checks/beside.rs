@@ -40,7 +40,9 @@ pub(super) fn cover(document: &Document<'_>, first: usize, last: usize) -> Span 
 /// Whether a token is a word in small letters only.
 pub(super) fn is_small_word(document: &Document<'_>, token: usize) -> bool {
     let t = document.tokens()[token];
+    // A variation selector behind an emoji is a word to the tokenizer.
     t.is(Flags::WORD)
+        && document.slice(t.span).starts_with(char::is_alphabetic)
         && !t.is(Flags::CAPITAL.and(Flags::UPPER).and(Flags::MIXED).and(Flags::CLITIC).and(Flags::DOTTED))
 }
 

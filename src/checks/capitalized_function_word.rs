@@ -33,6 +33,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("She reads The Guardian and writes for The Port; he saw Gone With the Wind."),
     Example::ok("The Ways In and Out of a Port That Nobody Wants"),
     Example::ok("He said: The port is closed. (The rest of it, too.) “The end of it.”"),
+    Example::ok("The rules: ☘️ The state pays; he filmed the novel On the shore, for in His mercy we trust."),
     Example::ok("She got an A in maths, and saw It in the cinema."),
 ];
 
@@ -80,10 +81,11 @@ fn is_running(document: &Document<'_>, block: &Block) -> bool {
 
 const WORDS: &[&str] = &[
     "The", "Of", "And", "In", "On", "At", "To", "For", "With", "By", "From", "An", "But", "Is", "Are", "Was",
-    "Were", "That", "This", "Has", "Had", "Have", "When", "They", "His", "Her", "Its", "Also",
+    "Were", "That", "This", "Has", "Had", "Have", "When", "They", "Its", "Also",
 ];
 
 const TITLES: &[&str] = &[
     "called", "titled", "entitled", "named", "the", "a", "an", "book", "film", "song", "album", "show",
-    "band",
+    "band", "novel", "movie", "series", "play", "poem", "magazine", "game", "story", "single", "track",
+    "musical", "episode",
 ];

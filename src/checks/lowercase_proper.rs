@@ -48,7 +48,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("They may march 10 miles in polish boots past a china shop with a turkey."),
     Example::ok("See #russia, @england, news.russia.example and /germany/berlin for more."),
     Example::ok("we live in london. it rains on monday. nobody in england cares."),
-    Example::ok("She ate french fries and a danish and wrote in roman numerals."),
+    Example::ok("She ate french fries and pad thai and wrote in roman numerals."),
     Example::ok("The august chamber met; an indian summer followed."),
 ];
 
@@ -130,6 +130,7 @@ fn has_determiner(document: &Document<'_>, i: usize) -> bool {
 /// `french fries`, `english muffin`: things that many houses write small.
 fn is_common_noun(document: &Document<'_>, i: usize) -> bool {
     after(document, i).is_some_and(|n| is_any(document, n, THINGS))
+        || before(document, i).is_some_and(|b| is_any(document, b, &["muay", "pad"]))
 }
 
 /// Whether what stands beside a word that is also a common one shows that it is the name.

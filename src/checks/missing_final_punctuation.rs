@@ -2,7 +2,7 @@
 
 use crate::document::{Block, BlockKind, Document, Zone};
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
-use crate::text::Flags;
+use crate::text::{Flags, Token};
 
 pub(super) static LINT: Lint = Lint::new(
     Head {
@@ -26,6 +26,10 @@ const EXAMPLES: &[Example] = &[
          direct {{warning}}\n\nNobody answered.",
         "The port opened.\n\nOn the one hand the minister went to the coast, and on the other hand the fleet gave a \
          direct warning.\n\nNobody answered.",
+    ),
+    Example::ok(
+        "The port opened.\n\n“We waited on the quay for many hours, in the rain and in the wind, and nobody came.” — Maria \
+         Lind\n\nNobody answered.",
     ),
     Example::ok("The port opened.\n\nA short line without a stop\n\nNobody answered."),
     Example::ok(
@@ -51,6 +55,9 @@ fn unfinished(document: &Document<'_>, block: &Block) -> Option<Draft> {
     }
     let tokens = &document.tokens()[block.tokens.clone()];
     let last = tokens.last().filter(|t| t.is(Flags::WORD.and(Flags::NUMBER)))?;
+    if !document.slice(last.span).ends_with(char::is_alphanumeric) || is_signed(document, tokens) {
+        return None;
+    }
     let words = || tokens.iter().filter(|t| t.is(Flags::WORD) && !t.is(Flags::CLITIC));
     let capitals = words().filter(|t| t.is(Flags::CAPITAL)).count();
     // A line of capitalised words is a headline or a list of names.
@@ -62,4 +69,13 @@ fn unfinished(document: &Document<'_>, block: &Block) -> Option<Draft> {
         Draft::new(last.span, message)
             .replace(format!("{}.", document.slice(last.span)), Applicability::Manual),
     )
+}
+
+/// A quotation with its author behind it, `… said. — Maria Lind`, a reference, `[#12]`, or an opening of a list.
+fn is_signed(document: &Document<'_>, tokens: &[Token]) -> bool {
+    let tail = &tokens[tokens.len().saturating_sub(7)..];
+    let is = |t: &Token, marks: &[&str]| marks.contains(&document.slice(t.span));
+    tail.iter().any(|t| {
+        is(t, &["—", "–", "-", "”", "\""]) && t.is(Flags::SPACE_BEFORE) || is(t, &["#", "@", "http"])
+    }) || tail.iter().any(|t| is(t, &["”", "\""]))
 }

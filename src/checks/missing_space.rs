@@ -28,6 +28,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("See acme.com, Node.js, README.md, the U.S.A. and Ph.D. theses at 10:30 for 1,000 euros."),
     Example::ok("The iPhone, eBay, iOS and inDrive apps; file.Name and object.Method in code."),
     Example::ok("The points a,b and c,d lie on a line; Yahoo!Mail was renamed."),
+    Example::ok("tl;dr: nothing happened."),
     Example::ok("The order is x,y,z or red,green,blue."),
 ];
 
@@ -71,6 +72,9 @@ fn after_mark(document: &Document<'_>, i: usize, mark: u8) -> Option<Draft> {
         return None;
     }
     let sentence = mark != b',' && mark != b';';
+    if document.token_text(first).eq_ignore_ascii_case("tl") && mark == b';' {
+        return None;
+    }
     if sentence
         && !(is_small_word(document, first)
             && tokens[last].is(Flags::CAPITAL)

@@ -29,7 +29,7 @@ const EXAMPLES: &[Example] = &[
     Example::fixed("The port opened{{, ,}} and the ships left.", "The port opened, and the ships left."),
     Example::fixed("The ships left{{,.}}", "The ships left."),
     Example::fixed("The ships left{{..}} Nobody waved.", "The ships left. Nobody waved."),
-    Example::ok("Wait ... for it . . . and ….  It cost .50 or so; use .NET, :) or ;-) at will."),
+    Example::ok("Wait ... for it . . . and ….  It cost .50 or so; use .NET, :) or ;-) , at will."),
     Example::ok("He works at Acme Inc., in the U.S., etc., and so on..."),
     Example::ok("Run ls .. or cd ../.. to go up, and !important to win."),
     Example::ok("“What?!” she cried!! Then: “Really??”"),
@@ -57,7 +57,8 @@ fn spaced(document: &Document<'_>, i: usize) -> Option<Draft> {
     }
     let ends =
         char_after(document, i).is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | ')'));
-    let closing = is_any(document, previous, &["\"", "”", ")"]) && is_glued(document, previous);
+    let face = previous > 0 && is_any(document, previous - 1, &["-", ":", ";", "="]);
+    let closing = is_any(document, previous, &["\"", "”", ")"]) && is_glued(document, previous) && !face;
     let word = tokens[previous].is(Flags::WORD.and(Flags::NUMBER)) || closing;
     let spread = after(document, i).is_some_and(|n| is_any(document, n, &[".", "!", "?", ",", ";"]));
     let gap = Span::of(tokens[previous].span.end, tokens[i].span.start);

@@ -53,7 +53,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
             report.add(
                 Draft::new(span, format!("a space beside the hyphen: `{text}`"))
-                    .replace(joined, Applicability::Unsafe),
+                    .replace(joined, Applicability::Manual),
             );
         }
     }

@@ -23,12 +23,15 @@ mod foreign_punctuation;
 mod foreign_quotes;
 mod fractional_large_number;
 mod house_name;
+mod html_entity;
 mod indian_number_unit;
+mod invisible_character;
 mod known_words;
 mod lowercase_proper;
 mod markdown_residue;
 mod missing_final_punctuation;
 mod missing_space;
+mod mixed_script_word;
 mod n_thousand;
 mod name_key;
 mod name_mentions;
@@ -39,6 +42,9 @@ mod punctuation_spacing;
 mod quote_glued_to_verb;
 mod quote_marks;
 mod quote_spacing;
+mod repeated_function_word;
+mod repeated_phrase;
+mod repetition_loop;
 mod reporting_verbs;
 mod scripts;
 mod split_compound;
@@ -65,16 +71,22 @@ pub static ALL: &[&Lint] = &[
     &foreign_quotes::LINT,
     &fractional_large_number::LINT,
     &house_name::LINT,
+    &html_entity::LINT,
     &indian_number_unit::LINT,
+    &invisible_character::LINT,
     &lowercase_proper::LINT,
     &markdown_residue::LINT,
     &missing_final_punctuation::LINT,
     &missing_space::LINT,
+    &mixed_script_word::LINT,
     &n_thousand::LINT,
     &name_spelling_variant::LINT,
     &punctuation_spacing::LINT,
     &quote_glued_to_verb::LINT,
     &quote_spacing::LINT,
+    &repeated_function_word::LINT,
+    &repeated_phrase::LINT,
+    &repetition_loop::LINT,
     &split_compound::LINT,
     &suppression_without_reason::LINT,
     &unbalanced_curly_quote::LINT,

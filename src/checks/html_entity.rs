@@ -1,7 +1,7 @@
 //! A character reference that was never decoded: `&amp;`, `&#8217;`.
 
 use super::beside::is_glued;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
 use crate::text::{Flags, Span};
 
@@ -32,6 +32,7 @@ const EXAMPLES: &[Example] = &[
     Example::bad("Lind {{&amp;amp;}} Berg built a mill.").markdown(),
     Example::ok("Lind &amp; Berg built a caf&eacute;.").markdown(),
     Example::ok("AT&T; R&D; Q&A &c. and a & b; see https://port.example/?a=1&amp;b=2 or &unknown;."),
+    Example::ok("---\ntitle: Lind &amp; Berg\n---\n\nThe mill is old.").markdown(),
     Example::ok("Write `&amp;` for it.").markdown(),
 ];
 
@@ -46,7 +47,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         let Some(end) = rest.bytes().take(10).position(|b| b == b';') else { continue };
         let Some(decoded) = decode(&rest[..end]) else { continue };
         let span = Span::new(start, start + end + 2);
-        if !is_spoken_of(document, i) {
+        if !is_spoken_of(document, i) && !is_field(document, i) {
             let message = format!("a character reference that was not decoded: `{}`", document.slice(span));
             let new = if decoded == '\u{A0}' { ' ' } else { decoded };
             report.add(Draft::new(span, message).replace(new, Applicability::Safe));
@@ -59,6 +60,11 @@ fn is_spoken_of(document: &Document<'_>, i: usize) -> bool {
     i > 0
         && document.tokens()[i - 1].is(Flags::WORD)
         && ["entity", "entities", "escape", "reference"].contains(&document.token_text(i - 1))
+}
+
+/// Titles in front matter are put into HTML as they are, where they are decoded.
+fn is_field(document: &Document<'_>, i: usize) -> bool {
+    document.blocks()[document.block_of_token(i)].kind == BlockKind::Field
 }
 
 /// The character that a reference stands for, by name or number.

@@ -29,6 +29,7 @@ const EXAMPLES: &[Example] = &[
     Example::fixed("The ship{{\u{200E}}} left{{\u{8}}}.", "The ship left."),
     Example::ok("A family 👨\u{200D}👩\u{200D}👧 and a heart ❤\u{FE0F}."),
     Example::ok("The word שלום\u{200F} is on the wall, and می\u{200C}خواهم too."),
+    Example::ok("Sweets (\u{2060}^\u{2060}_\u{2060}^\u{2060}) for all."),
     Example::ok("\u{FEFF}The ship left the port."),
     Example::ok("The tab\tand the break are fine."),
 ];
@@ -72,6 +73,12 @@ fn is_at_home(before: &str, run: &str, after: &str) -> bool {
     let emoji = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && (c >= '\u{2190}'));
     let joiner = run.chars().all(|c| matches!(c, '\u{200C}' | '\u{200D}'));
     if joiner && emoji(before.chars().next_back()) && emoji(after.chars().next()) {
+        return true;
+    }
+    // The faces of a telephone's keyboard, `(^_^)`, are held together by word joiners.
+    let mark = |c: Option<char>| c.is_some_and(|c| c.is_ascii_punctuation());
+    if run.chars().all(|c| c == '\u{2060}') && mark(before.chars().next_back()) && mark(after.chars().next())
+    {
         return true;
     }
     let needs = |c: char| {

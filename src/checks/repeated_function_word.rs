@@ -1,6 +1,6 @@
 //! An article, preposition or conjunction written twice: `the the`, `a the`.
 
-use super::beside::{cover, is_glued};
+use super::beside::{cover, is_any, is_glued};
 use super::word_set::{WordSet, word_set};
 use crate::document::{Document, Repeat};
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
@@ -33,6 +33,9 @@ const EXAMPLES: &[Example] = &[
         "The The played, then The Who; the The Hague court met; the a cappella choir and the a priori view.",
     ),
     Example::ok("The check-in in the hall moves on on-street parking; a log-in in time."),
+    Example::ok(
+        "The form was filled in in ink, and we moved on on Monday; when you have it it will be late.",
+    ),
     Example::ok("From A to the B, the “a the” rule; vitamin A a day.").markdown(),
     Example::ok("The paths from a to b, and from the to, the end."),
 ];
@@ -62,6 +65,10 @@ fn twice(document: &Document<'_>, repeat: &Repeat) -> Option<Draft> {
     let (first, last) = (repeat.first, repeat.first + repeat.tokens - 1);
     let text = document.token_text(first);
     if !WORDS.iter().any(|w| w.eq_ignore_ascii_case(text)) || !is_plain(document, first, last) {
+        return None;
+    }
+    let particle = matches!(text, "in" | "on") && first > 0 && is_any(document, first - 1, PARTICLE_VERBS);
+    if particle && repeat.tokens == 2 {
         return None;
     }
     let span = cover(document, first, last);
@@ -113,9 +120,17 @@ fn is_plain(document: &Document<'_>, first: usize, last: usize) -> bool {
 
 const WORDS: &[&str] = &[
     "the", "a", "an", "of", "and", "for", "at", "from", "or", "with", "by", "to", "their", "its", "our",
-    "this", "these", "those", "we", "they", "be", "but", "if", "than", "as", "into", "your", "my", "were",
-    "which", "because", "would", "in", "on", "it", "are", "was", "has", "have", "will", "when", "where",
-    "through", "between", "about", "his", "he", "she", "not", "can",
+    "your", "my", "his", "we", "they", "be", "but", "if", "than", "as", "into", "were", "which", "because",
+    "would", "in", "on", "have", "when", "where", "through", "between", "about", "not",
+];
+
+/// Verbs that take a particle, which may stand before the same preposition: `filled in in ink`, `get it in in time`.
+const PARTICLE_VERBS: &[&str] = &[
+    "fill", "filled", "get", "got", "log", "logged", "sign", "signed", "come", "came", "coming", "check",
+    "checked", "hand", "handed", "move", "moved", "moving", "turn", "turned", "go", "goes", "going", "went",
+    "gone", "carry", "carried", "put", "bring", "brought", "live", "lived", "fit", "fitted", "dial", "set",
+    "step", "stepped", "take", "taken", "took", "let", "keep", "kept", "it", "them", "him", "her", "me",
+    "us", "you", "that", "what", "later", "early",
 ];
 
 static ARTICLES: WordSet = word_set!(&["a", "an", "the"]);

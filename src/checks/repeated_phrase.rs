@@ -25,7 +25,9 @@ const EXAMPLES: &[Example] = &[
     Example::fixed("He was caught {{on camera on camera}} at noon.", "He was caught on camera at noon."),
     Example::fixed("The fleet {{left the port left the port}} at dawn.", "The fleet left the port at dawn."),
     Example::ok("They met one on one on Friday and walked hand in hand in silence, step by step by step."),
-    Example::ok("It grew more and more and then stopped; New York New York is a song; 3 of 3 of them."),
+    Example::ok(
+        "It grew more and more and then stopped; New York New York is a song; 3 of 3 of them, and so on and so on.",
+    ),
     Example::ok("“We want peace we want peace,” they sang. The longer, the longer."),
     Example::ok("He had had it; Bora Bora, Lin Lin."),
 ];
@@ -57,7 +59,10 @@ fn is_stutter(document: &Document<'_>, repeat: &Repeat) -> bool {
         && (repeat.tokens > 4
             || range.clone().any(|t| is_any(document, t, LINKS))
             || is_any(document, repeat.first + 1, PLACES));
+    let idiom = is_any(document, repeat.first + repeat.period - 2, &["so"])
+        && is_any(document, repeat.first + repeat.period - 1, &["on", "forth"]);
     words
+        && !idiom
         && small
         && !glued
         && !hyphened

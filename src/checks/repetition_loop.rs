@@ -29,6 +29,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("No, no, no, no! It is very, very, very, very late, ha ha ha ha, and no no no no."),
     Example::ok("It went on and on and on and on, more and more and more, day after day after day."),
     Example::ok("The scores were 3 3 3 3 3 and A A A A; the code was 10 10 10 10."),
+    Example::ok("Come in, come in, come in! the old man said."),
     Example::ok("The crowd shouted “Ships home! Ships home! Ships home!” for hours."),
     Example::ok("Lin Lin met Bora Bora."),
 ];
@@ -71,6 +72,8 @@ fn is_loop(document: &Document<'_>, repeat: &Repeat, times: usize) -> bool {
         (0, _) => return false,
         (_, 1) => 4,
         (1, _) if marks + 1 == repeat.period => 6,
+        // `Come in, come in, come in!`
+        (1 | 2, _) if marks > 0 => 4,
         // `on and on and on`
         (_, 2) if range.clone().any(|t| is_any(document, t, LINKS)) => 5,
         _ => 3,

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::Reach;
-use crate::lint::{Fact, Finding, Level, Run, Verdicts};
+use crate::config::Setting;
+use crate::document::{Reach, Suppression};
+use crate::lint::{Fact, Finding, Level, Lint, Run, Verdicts};
 use crate::linter::{Linter, Outcome};
 
 /// The articles of one run.
@@ -109,7 +110,7 @@ impl<'l> Project<'l> {
         };
         for (suppression, used) in outcome.suppressions.iter().zip(used) {
             let names = suppression.lints.join(", ");
-            if !used {
+            if !used && !self.is_off(suppression, &levels) {
                 say(
                     "useless-suppression",
                     suppression.span,
@@ -124,5 +125,14 @@ impl<'l> Project<'l> {
                 );
             }
         }
+    }
+
+    /// Whether everything a suppression names is switched off, so that it cannot be told whether it is of use.
+    fn is_off(&self, suppression: &Suppression, levels: &[Setting]) -> bool {
+        let named = |lint: &Lint, name: &str| name == lint.id || name == lint.category || name == "all";
+        let meant = |lint: &Lint| suppression.lints.iter().any(|name| named(lint, name));
+        let lints = self.linter.catalog().lints().iter().zip(levels);
+        let mut meant = lints.filter(|(lint, _)| meant(lint)).peekable();
+        meant.peek().is_some() && meant.all(|(_, setting)| setting.level == Level::Allow)
     }
 }

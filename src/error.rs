@@ -39,6 +39,17 @@ impl Error {
         self
     }
 
+    /// A mistake that the TOML reader has found in `text`, in our words.
+    pub(crate) fn in_toml(name: &Arc<str>, text: &Arc<str>, error: &toml::de::Error) -> Self {
+        let span = Span::from(error.span().unwrap_or(0..text.len().min(1)));
+        let (message, help) = plain_message(error.message().trim());
+        let error = Self::new(message).at(name.clone(), text.clone(), span);
+        match help {
+            Some(help) => error.help(help),
+            None => error,
+        }
+    }
+
     /// The same error with advice.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
@@ -79,3 +90,30 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// Serde's "unknown field `x`, expected one of `a`, `b`" in fewer words, with the nearest of what was expected.
+fn plain_message(message: &str) -> (String, Option<String>) {
+    let Some((what, expected)) = message.split_once(", expected ") else {
+        return (lower_first(message), None);
+    };
+    if !what.starts_with("unknown") {
+        return (lower_first(message), None);
+    }
+    let given = what.split('`').nth(1).unwrap_or_default();
+    let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    let what = what.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
+    let help = match nearest(given, known.iter().copied()) {
+        Some(near) => Some(format!("did you mean `{near}`?")),
+        None if known.is_empty() => Some(format!("expected {expected}")),
+        None => Some(format!("known here: {}", known.join(", "))),
+    };
+    (lower_first(&what), help)
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect::<String>().trim_end_matches('.').to_owned(),
+        None => String::new(),
+    }
+}

@@ -27,43 +27,7 @@ impl File {
 
     /// Reads the file as a `T`; a mistake is shown at its place.
     pub(crate) fn read<'f, T: Deserialize<'f>>(&'f self) -> Result<T, Error> {
-        toml::from_str(&self.text).map_err(|e| {
-            let span = e.span().unwrap_or(0..self.text.len().min(1));
-            let message = e.message().trim().to_owned();
-            let (message, near) = plain_message(&message);
-            let error = self.error(span, message);
-            match near {
-                Some(help) => error.help(help),
-                None => error,
-            }
-        })
-    }
-}
-
-/// Serde's "unknown field `x`, expected one of `a`, `b`" in fewer words, with the nearest of what was expected.
-fn plain_message(message: &str) -> (String, Option<String>) {
-    let Some((what, expected)) = message.split_once(", expected ") else {
-        return (lower_first(message), None);
-    };
-    if !what.starts_with("unknown") {
-        return (lower_first(message), None);
-    }
-    let given = what.split('`').nth(1).unwrap_or_default();
-    let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
-    let what = what.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
-    let help = match crate::error::nearest(given, known.iter().copied()) {
-        Some(near) => Some(format!("did you mean `{near}`?")),
-        None if known.is_empty() => Some(format!("expected {expected}")),
-        None => Some(format!("known here: {}", known.join(", "))),
-    };
-    (lower_first(&what), help)
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect::<String>().trim_end_matches('.').to_owned(),
-        None => String::new(),
+        toml::from_str(&self.text).map_err(|e| Error::in_toml(&self.name, &self.text, &e))
     }
 }
 

@@ -65,12 +65,9 @@ impl File {
     /// the lints.
     pub fn parse(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Result<Self, Vec<Error>> {
         let (name, text) = (name.into(), text.into());
-        // An editor may have put a byte-order mark there; TOML does not know it.
-        let written = toml::from_str(text.strip_prefix('\u{FEFF}').unwrap_or(&text));
-        let file = Self { name, text, written: Written::default() };
-        match written {
-            Ok(written) => Ok(Self { written, ..file }),
-            Err(e) => Err(vec![file.mistake(&e)]),
+        match toml::from_str(&text) {
+            Ok(written) => Ok(Self { name, text, written }),
+            Err(e) => Err(vec![Error::in_toml(&name, &text, &e)]),
         }
     }
 
@@ -86,24 +83,6 @@ impl File {
 
     /// An error at a place of the file.
     pub(super) fn error(&self, place: Range<usize>, message: impl Into<String>) -> Error {
-        let mark = self.text.len() - self.text.trim_start_matches('\u{FEFF}').len();
-        let span = Span::new(place.start + mark, place.end + mark);
-        Error::new(message).at(self.name.clone(), self.text.clone(), span)
-    }
-
-    /// A mistake that the TOML reader has found, in our words: its lists of expected keys become advice.
-    fn mistake(&self, error: &toml::de::Error) -> Error {
-        let message = error.message().trim().replace(" field ", " key ");
-        let message = message.replace("unknown variant", "unknown level");
-        let (what, expected) = message.split_once(", expected ").unwrap_or((&message, ""));
-        let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
-        let given = what.split('`').nth(1).unwrap_or_default();
-        let place = error.span().unwrap_or(0..0);
-        let error = self.error(place, what.replace('\n', ", "));
-        match (crate::error::nearest(given, known.iter().copied()), expected) {
-            (Some(near), _) => error.help(format!("did you mean `{near}`?")),
-            (None, "") => error,
-            (None, _) => error.help(format!("expected {expected}")),
-        }
+        Error::new(message).at(self.name.clone(), self.text.clone(), Span::from(place))
     }
 }

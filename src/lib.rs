@@ -28,6 +28,7 @@ mod linter;
 mod project;
 pub mod render;
 mod scan;
+pub mod signals;
 pub mod source;
 pub mod text;
 

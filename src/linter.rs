@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::config::{Config, Levels, Setting};
 use crate::document::{Document, Suppression};
 use crate::lint::{Fact, Finding, Level, LintId, Report, Run};
+use crate::signals::{self, Scorer};
 use crate::source::Source;
 
 /// Everything learned from one article: a plain value, so that it can be cached, sent and merged.
@@ -21,6 +22,8 @@ pub struct Outcome {
     pub suppressions: Vec<Suppression>,
     /// How many words the article has.
     pub words: usize,
+    /// How much it reads like machine translation, in thousandths; `None` for a short one. See [`crate::signals`].
+    pub score: Option<u16>,
     /// Why the article was not checked: the language it is in, if that is not English.
     pub skipped: Option<String>,
 }
@@ -32,6 +35,7 @@ pub struct Linter {
     catalog: Catalog,
     config: Config,
     ids: Vec<LintId>,
+    scorer: Scorer,
     levels: Levels,
 }
 
@@ -89,9 +93,12 @@ impl Linter {
             Report::new(&document, settings, id, levels[i].level, &mut findings).add(draft);
         });
         findings.sort_by(|a, b| (a.span, &a.lint, &a.message).cmp(&(b.span, &b.lint, &b.message)));
+        let signs = signals::signs(&self.catalog, &findings);
+        let score = self.scorer.score(&document, signs).map(|s| (s * 1000.0).round() as u16);
         Outcome {
             source: source.name().clone(),
             findings,
+            score,
             facts,
             words: document.word_count(),
             suppressions: document.suppressions().to_vec(),

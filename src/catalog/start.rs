@@ -2,6 +2,7 @@
 //! from the digest.
 
 use crate::scan::program::{Class, ClassKind, Program};
+use crate::signals::{PAIRS, SHORT_FORMS, WORDS};
 use crate::text::WordId;
 
 /// A program with the built-in classes and nothing else.
@@ -21,6 +22,12 @@ pub fn program() -> Program {
         let mut first: Vec<WordId> = words.iter().map(|w| program.vocabulary.intern(w)).collect();
         first.sort();
         program.classes.push(Class { name: name.into(), kind, first });
+    }
+    // The score of an article counts these words, whether or not a lint knows them.
+    for word in WORDS.split_whitespace().chain(PAIRS.split(['|', ' '])).chain(SHORT_FORMS.split_whitespace()) {
+        if !word.is_empty() {
+            program.vocabulary.intern(word);
+        }
     }
     program
 }

@@ -1,0 +1,135 @@
+//! What a text is measured by: how often it uses certain words, pairs and marks, for each thousand of its words.
+//!
+//! No single rate says anything; together they tell machine from human translation of the same documents better than
+//! any list of errors does (Volansky, Ordan and Wintner 2015, on the features of translationese). Quotation marks and
+//! dashes are left out: they tell publishing systems apart, not translators.
+
+use std::collections::HashMap;
+
+use crate::document::{Document, Zone};
+use crate::text::{Flags, Vocabulary, WordId};
+
+/// Words that are counted one by one: function words, verbs of reporting, hedges, connectives.
+pub(crate) const WORDS: &str = "the of a an in to and that this these those which who whom whose is was are be been \
+    being has have had will would shall should can could may might must do does did get got go went come came make \
+    made take took say said says saying told tell according also just though although even still however therefore \
+    thus moreover furthermore meanwhile addition very many much lot little such some any all each every both now then so because since while when \
+    where if whether but or nor yet by for with on at from as about after before during between among through \
+    against under over into out up down off back than i you he she it we they me him her us them my your his its our \
+    their not no never one two first last new good great own same other another only more most several various \
+    certain there here what how why etc because cannot people part way thing things time year etc quite rather \
+    really actually always often already again around without within upon towards toward until per cent percent \
+    order regard regarding due despite like well too";
+
+/// Pairs of words that are counted.
+pub(crate) const PAIRS: &str = "do not|does not|did not|will not|can not|is not|are not|was not|it is|there is|there are|\
+    this is|that is|in addition|a lot|a little|but the|as well|the fact|such as|in order|according to|due to|\
+    carried out|per cent|on the|of the|in the|to the|at the|for the|one of|part of|the same|the most|it was|not be|\
+    not know|has been|have been|had been|will be|would be|can be|could be|so that|in this|of this|seems to|\
+    able to|want to|need to|going to";
+
+/// Short forms; they count as one thing.
+pub(crate) const SHORT_FORMS: &str = "don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't \
+    shouldn't hasn't haven't hadn't i'm you're we're they're i've you've we've they've i'll you'll he'll she'll it'll \
+    we'll they'll i'd you'd he'd she'd we'd they'd that'll there'll who've ain't let's";
+
+/// Further features, after the words and the pairs.
+const SHAPES: [&str; 9] = [
+    "short-form", "possessive-or-short-s", "comma", "semicolon", "colon", "parenthesis", "exclamation", "number",
+    "words-in-sentence",
+];
+
+/// Which tokens count for which feature.
+#[derive(Clone, Debug)]
+pub(crate) struct Features {
+    names: Vec<String>,
+    /// Feature of each word id, from 1; 0 is none.
+    words: Vec<u16>,
+    pairs: HashMap<(WordId, WordId), u16>,
+    first_shape: usize,
+}
+
+impl Features {
+    /// The features in the words of a vocabulary, which must hold all of them.
+    pub(crate) fn new(vocabulary: &Vocabulary) -> Self {
+        let mut names: Vec<String> = WORDS.split_whitespace().map(str::to_owned).collect();
+        names.sort();
+        names.dedup();
+        let mut words = vec![0; vocabulary.len() + 1];
+        for (i, name) in names.iter().enumerate() {
+            words[vocabulary.get(name).0 as usize] = i as u16 + 1;
+        }
+        let mut pairs = HashMap::new();
+        for pair in PAIRS.split('|').map(str::trim) {
+            if let Some((a, b)) = pair.split_once(' ') {
+                pairs.insert((vocabulary.get(a), vocabulary.get(b)), names.len() as u16);
+                names.push(pair.to_owned());
+            }
+        }
+        let first_shape = names.len();
+        names.extend(SHAPES.map(str::to_owned));
+        words[0] = 0;
+        for short in SHORT_FORMS.split_whitespace() {
+            words[vocabulary.get(short).0 as usize] = first_shape as u16 + 1;
+        }
+        words[0] = 0;
+        Self { names, words, pairs, first_shape }
+    }
+
+    /// The names of the features, in order.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The rates of an article's running text, for each thousand words, and how many words that text has.
+    pub(crate) fn rates(&self, document: &Document<'_>) -> (Vec<f32>, usize) {
+        let mut counts = vec![0f32; self.names.len()];
+        let (mut words, mut sentences) = (0usize, 0usize);
+        for block in document.blocks().iter().filter(|b| matches!(b.zone, Zone::Body | Zone::BlockQuote)) {
+            sentences += block.sentences.len();
+            let mut before = WordId::UNKNOWN;
+            for token in &document.tokens()[block.tokens.clone()] {
+                let feature = self.words.get(token.word.0 as usize).copied().unwrap_or(0);
+                if feature > 0 {
+                    counts[feature as usize - 1] += 1.0;
+                    if before.is_known()
+                        && let Some(&pair) = self.pairs.get(&(before, token.word))
+                    {
+                        counts[pair as usize] += 1.0;
+                    }
+                }
+                before = token.word;
+                if token.is(Flags::WORD.and(Flags::NUMBER)) && !token.is(Flags::CLITIC) {
+                    words += 1;
+                }
+                if let Some(shape) = shape(document.slice(token.span), token.flags) {
+                    counts[self.first_shape + shape] += 1.0;
+                }
+            }
+        }
+        let scale = 1000.0 / words.max(1) as f32;
+        counts.iter_mut().for_each(|c| *c *= scale);
+        if let Some(length) = counts.last_mut() {
+            *length = words as f32 / sentences.max(1) as f32;
+        }
+        (counts, words)
+    }
+}
+
+/// The shape of a mark or number, as an index into [`SHAPES`].
+fn shape(text: &str, flags: Flags) -> Option<usize> {
+    if flags.0 & Flags::WORD.0 != 0 {
+        return (flags.0 & Flags::CLITIC.0 != 0).then_some(1);
+    }
+    if flags.0 & Flags::NUMBER.0 != 0 {
+        return Some(7);
+    }
+    match text {
+        "," => Some(2),
+        ";" => Some(3),
+        ":" => Some(4),
+        "(" => Some(5),
+        "!" => Some(6),
+        _ => None,
+    }
+}

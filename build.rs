@@ -43,6 +43,13 @@ mod scan {
     pub mod trie;
 }
 
+#[path = "src/signals"]
+mod signals {
+    #[path = "words.rs"]
+    mod words;
+    pub use words::{PAIRS, SHORT_FORMS, WORDS};
+}
+
 #[path = "src/catalog"]
 mod catalog {
     #[path = "compile.rs"]
@@ -72,7 +79,7 @@ mod catalog {
 fn main() {
     println!("cargo::rerun-if-changed=lints");
     println!("cargo::rerun-if-changed=build.rs");
-    for room in ["error.rs", "source.rs", "text", "document", "lint", "scan", "catalog"] {
+    for room in ["error.rs", "source.rs", "text", "document", "lint", "scan", "signals", "catalog"] {
         println!("cargo::rerun-if-changed=src/{room}");
     }
     let mut files = Vec::new();

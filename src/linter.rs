@@ -28,6 +28,13 @@ pub struct Outcome {
     pub skipped: Option<String>,
 }
 
+impl Outcome {
+    /// How much the article reads like machine translation beside human translation, from 0 to 1.
+    pub fn score(&self) -> Option<f32> {
+        self.score.map(|thousandths| f32::from(thousandths) / 1000.0)
+    }
+}
+
 /// A catalogue and a configuration, ready to check. It is `Sync` and never changes, so that any number of threads
 /// can share it.
 #[derive(Debug)]
@@ -43,7 +50,8 @@ impl Linter {
     /// A linter with the lints of `catalog` at the levels of `config`.
     pub fn new(catalog: Catalog, config: Config) -> Self {
         let ids = catalog.lints().iter().map(|l| LintId::from(&*l.id)).collect();
-        Self { catalog, config, ids, levels: Levels::default() }
+        let scorer = Scorer::new(&catalog);
+        Self { catalog, config, ids, scorer, levels: Levels::default() }
     }
 
     /// The lints.

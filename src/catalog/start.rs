@@ -24,7 +24,8 @@ pub fn program() -> Program {
         program.classes.push(Class { name: name.into(), kind, first });
     }
     // The score of an article counts these words, whether or not a lint knows them.
-    for word in WORDS.split_whitespace().chain(PAIRS.split(['|', ' '])).chain(SHORT_FORMS.split_whitespace()) {
+    for word in WORDS.split_whitespace().chain(PAIRS.split(['|', ' '])).chain(SHORT_FORMS.split_whitespace())
+    {
         if !word.is_empty() {
             program.vocabulary.intern(word);
         }

@@ -15,6 +15,7 @@ use crate::lint::Finding;
 use crate::linter::Linter;
 use crate::project::Project;
 use crate::render::Article;
+use crate::signals;
 
 /// So many bytes of a list are held at a time.
 pub const PIECE: usize = 8 << 20;
@@ -25,6 +26,7 @@ struct Checked {
     findings: Vec<Finding>,
     words: usize,
     notes: Vec<String>,
+    score: Option<f32>,
 }
 
 /// The lines of a list.
@@ -69,17 +71,24 @@ pub fn check(input: &Input, linter: &Linter, run: &Run, desk: &mut Desk<'_>) {
 fn check_line(input: &Input, line: &Line, linter: &Linter, run: &Run) -> Result<Checked, Error> {
     let record = records::parse(&input.name, line, run)?;
     let outcome = linter.check(&record.source);
-    let (words, notes) = (outcome.words, remarks(&outcome));
+    let (words, score, mut notes) = (outcome.words, outcome.score(), remarks(&outcome));
     let mut project = Project::new(linter);
     project.insert(outcome);
-    Ok(Checked { findings: project.findings(), record, words, notes })
+    let findings = project.findings();
+    notes.extend(signals::note(linter.catalog(), &findings));
+    Ok(Checked { findings, record, words, score, notes })
 }
 
 fn show(checked: Checked, desk: &mut Desk<'_>) {
     let findings = desk.weigh(checked.findings);
     let Record { id, source } = &checked.record;
     desk.show(
-        &Article { words: checked.words, notes: &checked.notes, ..Article::new(id, source, &findings) },
+        &Article {
+            words: checked.words,
+            score: checked.score,
+            notes: &checked.notes,
+            ..Article::new(id, source, &findings)
+        },
         &|_| None,
     );
 }

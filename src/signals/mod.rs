@@ -4,6 +4,7 @@
 
 mod features;
 mod model;
+mod words;
 
 use crate::catalog::Catalog;
 use crate::document::Document;

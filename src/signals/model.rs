@@ -23,7 +23,9 @@ impl Model {
         let rows: Vec<(&str, f32, f32, f32)> = WEIGHTS.lines().filter_map(row).collect();
         let of = |name: &str| {
             let found = rows.iter().find(|(n, ..)| *n == name);
-            found.map_or((0.0, 0.0, 0.0), |&(_, mean, deviation, weight)| (mean, 1.0 / deviation.max(1e-6), weight))
+            found.map_or((0.0, 0.0, 0.0), |&(_, mean, deviation, weight)| {
+                (mean, 1.0 / deviation.max(1e-6), weight)
+            })
         };
         let terms = names.iter().map(|name| of(name)).collect();
         Self { terms, signs: of("*signs"), intercept: of("*intercept").2 }

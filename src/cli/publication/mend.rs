@@ -94,6 +94,7 @@ impl Publication<'_> {
         text.replace(after);
         let member = &mut self.members[member];
         (member.words, member.notes) = (outcome.words, remarks(&outcome));
+        member.score = outcome.score();
         self.project.insert(outcome);
     }
 
@@ -103,6 +104,7 @@ impl Publication<'_> {
         let member = &mut self.members[mended.member];
         member.text.replace(mended.before.clone());
         (member.words, member.notes) = (outcome.words, remarks(&outcome));
+        member.score = outcome.score();
         self.project.insert(outcome);
     }
 }

@@ -21,6 +21,7 @@ use crate::lint::Finding;
 use crate::linter::{Linter, Outcome};
 use crate::project::Project;
 use crate::render::Article;
+use crate::signals;
 use crate::source::{Format, Source};
 
 /// Texts with findings are kept for rendering up to so many bytes; beyond that they are read again.
@@ -34,6 +35,8 @@ pub struct Member {
     pub words: usize,
     /// Remarks on it as a whole.
     pub notes: Vec<String>,
+    /// How much the article reads like machine translation, from 0 to 1.
+    pub score: Option<f32>,
     /// The way to its text.
     pub text: Kept,
 }
@@ -127,7 +130,7 @@ impl<'r> Publication<'r> {
             self.kept.fetch_sub(text.bytes(), Ordering::Relaxed);
             text.release();
         }
-        (Member { id, words: outcome.words, notes: remarks(&outcome), text }, outcome)
+        (Member { id, words: outcome.words, score: outcome.score(), notes: remarks(&outcome), text }, outcome)
     }
 
     fn add(&mut self, checked: Checked, desk: &mut Desk<'_>) {
@@ -174,8 +177,11 @@ impl<'r> Publication<'r> {
             };
             match source {
                 Ok(source) => {
+                    let mut notes = member.notes.clone();
+                    notes.extend(signals::note(self.linter.catalog(), &findings));
                     let article = Article::new(&member.id, &source, &findings);
-                    desk.show(&Article { words: member.words, notes: &member.notes, ..article }, &sources);
+                    let (words, score) = (member.words, member.score);
+                    desk.show(&Article { words, score, notes: &notes, ..article }, &sources);
                 }
                 Err(e) => desk.fail(e),
             }

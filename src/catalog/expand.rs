@@ -213,6 +213,13 @@ impl<'c> Expander<'c> {
         self.compiler.errors.push(self.file.error(span, message));
     }
 
+    /// Whether a slot of a phrase is a column of the table of the bound row.
+    fn names_column(&self, phrase: &str, (table, _): (u32, u32)) -> bool {
+        let table = &self.compiler.program.tables[table as usize];
+        let mut heads = phrase.split('{').skip(1).filter_map(|slot| slot.split([':', '.', '}']).next());
+        heads.any(|head| table.column(head).is_some())
+    }
+
     /// What a `{slot}` of a phrase stands for.
     fn resolve(&self, path: &str, bound: Bound) -> Resolved {
         if let Some((table, row)) = bound {
@@ -289,8 +296,10 @@ impl<'c> Expander<'c> {
         let Some((raw, span)) = raw else { return Conditions::default() };
         let mut set = |phrases: &Option<super::file::Strings>| {
             let phrases = phrases.as_ref()?;
+            // What names no column is the same for all rows of the table.
             let slots = phrases.0.iter().any(|p| p.contains('{'));
-            let scope = if slots { format!("{}{bound:?}", self.scope) } else { String::new() };
+            let row = bound.filter(|&b| phrases.0.iter().any(|p| self.names_column(p, b)));
+            let scope = if slots { format!("{}{row:?}", self.scope) } else { String::new() };
             let (set, new) = self.compiler.set_of(format!("{scope}\u{1F}{}", phrases.0.join("\u{1F}")));
             if new {
                 for phrase in &phrases.0 {

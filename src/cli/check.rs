@@ -44,10 +44,8 @@ pub fn check(args: &Check) -> Status {
     }
     let would_change = work(&found.inputs, &setup, &run, &mut desk);
     desk.end();
-    match status(&desk, &run) {
-        Status::Fine if would_change && !run.exit_zero => Status::Denied,
-        status => status,
-    }
+    let status = status(&desk, &run, would_change);
+    desk.terminal.end(status)
 }
 
 /// Files are judged together; records too, if that was asked for, else each alone. Returns whether fixing would
@@ -90,10 +88,11 @@ fn inputs(args: &Check, run: &Run, config: &Config) -> Found {
     found
 }
 
-fn status(desk: &Desk<'_>, run: &Run) -> Status {
+fn status(desk: &Desk<'_>, run: &Run, would_change: bool) -> Status {
     match () {
         () if !desk.summary.errors.is_empty() => Status::Failed,
-        () if desk.summary.denied > 0 && !run.exit_zero => Status::Denied,
+        () if run.exit_zero => Status::Fine,
+        () if desk.summary.denied > 0 || would_change => Status::Denied,
         () => Status::Fine,
     }
 }

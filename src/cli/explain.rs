@@ -26,8 +26,7 @@ pub fn explain(args: &Explain) -> Status {
     match page(&catalog, args, width, terminal.color()) {
         Ok(page) => {
             terminal.print(&page);
-            terminal.flush();
-            Status::Fine
+            terminal.end(Status::Fine)
         }
         Err(error) => setup::refuse(&[error], &mut terminal),
     }

@@ -47,8 +47,7 @@ pub fn lints(args: &Lints) -> Status {
         ListFormat::Table => terminal.print(&as_table(&rows)),
         ListFormat::Json => terminal.print(&as_json(&rows)),
     }
-    terminal.flush();
-    Status::Fine
+    terminal.end(Status::Fine)
 }
 
 fn as_table(rows: &[(&Lint, Setting)]) -> String {

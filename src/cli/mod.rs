@@ -74,6 +74,5 @@ fn completions(args: &args::Completions) -> Status {
     clap_complete::generate(args.shell, &mut Args::clap(), "copydesk", &mut script);
     let mut terminal = terminal::Terminal::new(args::ColorChoice::Never);
     terminal.print(&String::from_utf8_lossy(&script));
-    terminal.flush();
-    Status::Fine
+    terminal.end(Status::Fine)
 }

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::args::ColorChoice;
 use super::progress::Progress;
+use super::{Status, text};
 use crate::error::Error;
 use crate::render;
 
@@ -14,6 +15,8 @@ pub struct Terminal {
     err_color: bool,
     /// Whoever read standard output has gone away: nothing more is written to it.
     closed: bool,
+    /// Standard output could not be written for another reason: a full disk.
+    failed: bool,
     progress: Progress,
 }
 
@@ -25,6 +28,7 @@ impl Terminal {
             out_color: color(choice, io::stdout().is_terminal()),
             err_color: color(choice, io::stderr().is_terminal()),
             closed: false,
+            failed: false,
             progress: Progress::new(0),
         }
     }
@@ -54,8 +58,9 @@ impl Terminal {
 
     /// Writes to standard output. A reader that has gone away (`| head`) is no mistake: the rest is dropped.
     pub fn print(&mut self, text: &str) {
-        if !self.closed && self.progress.aside(|| self.out.write_all(text.as_bytes())).is_err() {
-            self.closed = true;
+        if !self.closed {
+            let written = self.progress.aside(|| self.out.write_all(text.as_bytes()));
+            self.settle(written);
         }
     }
 
@@ -66,9 +71,25 @@ impl Terminal {
 
     /// Hands on everything that has been printed.
     pub fn flush(&mut self) {
-        if !self.closed && self.out.flush().is_err() {
-            self.closed = true;
+        if !self.closed {
+            let written = self.out.flush();
+            self.settle(written);
         }
+    }
+
+    fn settle(&mut self, written: io::Result<()>) {
+        let Err(error) = written else { return };
+        self.closed = true;
+        if error.kind() != io::ErrorKind::BrokenPipe {
+            self.failed = true;
+            self.error(&Error::new(format!("cannot write to standard output: {}", text::why(&error))));
+        }
+    }
+
+    /// Hands on everything that has been printed, and says how the program ends if it would else end with `status`.
+    pub fn end(&mut self, status: Status) -> Status {
+        self.flush();
+        if self.failed { Status::Failed } else { status }
     }
 
     /// Tells a mistake of the run.

@@ -36,8 +36,7 @@ pub fn test_lints(args: &TestLints) -> Status {
     let examples: usize = lints.iter().map(|lint| lint.examples.len()).sum();
     let counts = [count(lints.len(), "lint"), count(examples, "example"), count(faults, "fault")];
     terminal.print(&format!("{}\n", counts.join(", ")));
-    terminal.flush();
-    if faults == 0 { Status::Fine } else { Status::Denied }
+    terminal.end(if faults == 0 { Status::Fine } else { Status::Denied })
 }
 
 /// The catalogue, and the ids of the lints that were named by their folders.

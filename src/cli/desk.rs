@@ -1,12 +1,17 @@
 //! Where findings go: through the renderer to standard output, and into the counts.
 
+use std::borrow::Cow;
+
 use super::run::Run;
 use super::statistics::Statistics;
 use super::terminal::Terminal;
+use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::lint::{Finding, Level};
 use crate::linter::{Linter, Outcome};
 use crate::render::{self, Article, Format, Renderer, Sources, Summary};
+use crate::signals;
+use crate::source::Source;
 
 /// What prints the findings of a run and counts them.
 pub struct Desk<'l> {
@@ -15,6 +20,7 @@ pub struct Desk<'l> {
     /// The counts.
     pub summary: Summary,
     renderer: Box<dyn Renderer + 'l>,
+    catalog: &'l Catalog,
     deny_warnings: bool,
     /// Remarks on articles go to standard error, because the format has no place for them.
     notes_apart: bool,
@@ -45,6 +51,7 @@ impl<'l> Desk<'l> {
             terminal,
             summary: Summary::default(),
             renderer,
+            catalog: linter.catalog(),
             deny_warnings: run.deny_warnings,
             notes_apart,
             target,
@@ -53,23 +60,34 @@ impl<'l> Desk<'l> {
         desk
     }
 
-    /// The findings as they count in this run.
-    pub fn weigh(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
-        if self.deny_warnings {
-            for finding in findings.iter_mut().filter(|f| f.level == Level::Warn) {
-                finding.level = Level::Deny;
-            }
+    /// Prints and counts one article.
+    pub fn show(
+        &mut self,
+        (id, source): (&str, &Source),
+        findings: &[Finding],
+        about: &About,
+        sources: &Sources<'_>,
+    ) {
+        let findings = self.weighed(findings);
+        let mut notes: Vec<String> = about.notes.clone();
+        notes.extend(signals::note(self.catalog, &findings));
+        let (words, score) = (about.words, about.score);
+        let article = Article { words, score, notes: &notes, ..Article::new(id, source, &findings) };
+        self.summary.add(&article);
+        for note in notes.iter().filter(|_| self.notes_apart) {
+            self.terminal.note(&format!("{}: {note}", render::visible(id)));
         }
-        findings
+        self.write(|renderer, _, out| renderer.article(&article, sources, out));
     }
 
-    /// Prints and counts one article.
-    pub fn show(&mut self, article: &Article<'_>, sources: &Sources<'_>) {
-        self.summary.add(article);
-        for note in article.notes.iter().filter(|_| self.notes_apart) {
-            self.terminal.note(&format!("{}: {note}", render::visible(article.id)));
+    /// The findings as they count in this run.
+    fn weighed<'f>(&self, findings: &'f [Finding]) -> Cow<'f, [Finding]> {
+        if !self.deny_warnings {
+            return Cow::Borrowed(findings);
         }
-        self.write(|renderer, _, out| renderer.article(article, sources, out));
+        let mut findings = findings.to_vec();
+        findings.iter_mut().filter(|f| f.level == Level::Warn).for_each(|f| f.level = Level::Deny);
+        Cow::Owned(findings)
     }
 
     /// Tells and counts what kept an article from being checked.
@@ -96,7 +114,22 @@ impl<'l> Desk<'l> {
     }
 }
 
-/// Why an article was passed over, in words for its reader.
-pub fn remarks(outcome: &Outcome) -> Vec<String> {
-    outcome.skipped.iter().map(|language| format!("not checked: it is in {language}")).collect()
+/// What is said of an article as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// How many words it has.
+    pub words: usize,
+    /// How much it reads like machine translation, from 0 to 1.
+    pub score: Option<f32>,
+    /// Remarks on it.
+    pub notes: Vec<String>,
+}
+
+impl About {
+    /// What an outcome says.
+    pub fn new(outcome: &Outcome) -> Self {
+        let passed_over = |language| format!("not checked: it is in {language}");
+        let notes = outcome.skipped.iter().map(passed_over).collect();
+        Self { words: outcome.words, score: outcome.score(), notes }
+    }
 }

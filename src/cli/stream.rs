@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 
 use rayon::prelude::*;
 
-use super::desk::{Desk, remarks};
+use super::desk::{About, Desk};
 use super::input::Input;
 use super::records::{self, Line, Lines, Record};
 use super::run::Run;
@@ -14,8 +14,6 @@ use crate::error::Error;
 use crate::lint::Finding;
 use crate::linter::Linter;
 use crate::project::Project;
-use crate::render::Article;
-use crate::signals;
 
 /// So many bytes of a list are held at a time.
 pub const PIECE: usize = 8 << 20;
@@ -24,9 +22,7 @@ pub const PIECE: usize = 8 << 20;
 struct Checked {
     record: Record,
     findings: Vec<Finding>,
-    words: usize,
-    notes: Vec<String>,
-    score: Option<f32>,
+    about: About,
 }
 
 /// The lines of a list.
@@ -61,7 +57,7 @@ pub fn check(input: &Input, linter: &Linter, run: &Run, desk: &mut Desk<'_>) {
         let checked: Vec<Result<Checked, Error>> = piece.par_iter().map(one).collect();
         for result in checked {
             match result {
-                Ok(checked) => show(checked, desk),
+                Ok(checked) => show(&checked, desk),
                 Err(e) => desk.fail(e),
             }
         }
@@ -71,24 +67,13 @@ pub fn check(input: &Input, linter: &Linter, run: &Run, desk: &mut Desk<'_>) {
 fn check_line(input: &Input, line: &Line, linter: &Linter, run: &Run) -> Result<Checked, Error> {
     let record = records::parse(&input.name, line, run)?;
     let outcome = linter.check(&record.source);
-    let (words, score, mut notes) = (outcome.words, outcome.score(), remarks(&outcome));
+    let about = About::new(&outcome);
     let mut project = Project::new(linter);
     project.insert(outcome);
-    let findings = project.findings();
-    notes.extend(signals::note(linter.catalog(), &findings));
-    Ok(Checked { findings, record, words, score, notes })
+    Ok(Checked { findings: project.findings(), record, about })
 }
 
-fn show(checked: Checked, desk: &mut Desk<'_>) {
-    let findings = desk.weigh(checked.findings);
+fn show(checked: &Checked, desk: &mut Desk<'_>) {
     let Record { id, source } = &checked.record;
-    desk.show(
-        &Article {
-            words: checked.words,
-            score: checked.score,
-            notes: &checked.notes,
-            ..Article::new(id, source, &findings)
-        },
-        &|_| None,
-    );
+    desk.show((id, source), &checked.findings, &checked.about, &|_| None);
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::desk::{Desk, remarks};
+use super::super::desk::{About, Desk};
 use super::super::origin::Origin;
 use super::Publication;
 use crate::fix;
@@ -92,9 +92,7 @@ impl Publication<'_> {
         one.after = after.clone();
         one.fixes += fixes;
         text.replace(after);
-        let member = &mut self.members[member];
-        (member.words, member.notes) = (outcome.words, remarks(&outcome));
-        member.score = outcome.score();
+        self.members[member].about = About::new(&outcome);
         self.project.insert(outcome);
     }
 
@@ -103,8 +101,7 @@ impl Publication<'_> {
         let outcome = self.linter.check(&mended.before);
         let member = &mut self.members[mended.member];
         member.text.replace(mended.before.clone());
-        (member.words, member.notes) = (outcome.words, remarks(&outcome));
-        member.score = outcome.score();
+        member.about = About::new(&outcome);
         self.project.insert(outcome);
     }
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub use mend::Mended;
 use rayon::prelude::*;
 
-use super::desk::{Desk, remarks};
+use super::desk::{About, Desk};
 use super::input::{Input, Kind};
 use super::origin::{Kept, Origin};
 use super::records::{self, Line, Lines};
@@ -20,8 +20,6 @@ use crate::error::Error;
 use crate::lint::Finding;
 use crate::linter::{Linter, Outcome};
 use crate::project::Project;
-use crate::render::Article;
-use crate::signals;
 use crate::source::{Format, Source};
 
 /// Texts with findings are kept for rendering up to so many bytes; beyond that they are read again.
@@ -31,12 +29,8 @@ const ENOUGH: usize = 64 << 20;
 pub struct Member {
     /// What it is called in output.
     pub id: Arc<str>,
-    /// How many words it has.
-    pub words: usize,
-    /// Remarks on it as a whole.
-    pub notes: Vec<String>,
-    /// How much the article reads like machine translation, from 0 to 1.
-    pub score: Option<f32>,
+    /// What is said of it as a whole.
+    pub about: About,
     /// The way to its text.
     pub text: Kept,
 }
@@ -130,7 +124,7 @@ impl<'r> Publication<'r> {
             self.kept.fetch_sub(text.bytes(), Ordering::Relaxed);
             text.release();
         }
-        (Member { id, words: outcome.words, score: outcome.score(), notes: remarks(&outcome), text }, outcome)
+        (Member { id, about: About::new(&outcome), text }, outcome)
     }
 
     fn add(&mut self, checked: Checked, desk: &mut Desk<'_>) {
@@ -170,19 +164,13 @@ impl<'r> Publication<'r> {
     pub fn show(&self, desk: &mut Desk<'_>) {
         let sources = |name: &str| self.members[*self.by_name.get(name)?].text.get(self.run).ok();
         for member in &self.members {
-            let findings = desk.weigh(self.findings(member).to_vec());
+            let findings = self.findings(member);
             let source = match findings.is_empty() {
                 true => Ok(Arc::new(member.text.empty())),
                 false => member.text.get(self.run),
             };
             match source {
-                Ok(source) => {
-                    let mut notes = member.notes.clone();
-                    notes.extend(signals::note(self.linter.catalog(), &findings));
-                    let article = Article::new(&member.id, &source, &findings);
-                    let (words, score) = (member.words, member.score);
-                    desk.show(&Article { words, score, notes: &notes, ..article }, &sources);
-                }
+                Ok(source) => desk.show((&member.id, &source), findings, &member.about, &sources),
                 Err(e) => desk.fail(e),
             }
             if desk.terminal.closed() {

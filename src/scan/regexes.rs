@@ -117,8 +117,12 @@ fn triggered(program: &Program, document: &Document<'_>, block: usize, wanted: &
     for token in tokens {
         set_off(token.word);
         if token.is(Flags::OPAQUE) {
-            let words = document.slice(token.span).split(|c: char| !(c.is_alphanumeric() || c == '_'));
-            words.filter(|w| !w.is_empty()).for_each(|w| set_off(program.vocabulary.get(w)));
+            // An address is one token to phrases; to regexes its words and marks count one by one.
+            let text = document.slice(token.span);
+            let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty());
+            let marks = text.split_inclusive(|c: char| !c.is_alphanumeric()).filter_map(|w| w.chars().last());
+            words.for_each(|w| set_off(program.vocabulary.get(w)));
+            marks.for_each(|m| set_off(program.vocabulary.get(m.encode_utf8(&mut [0; 4]))));
         }
     }
 }

@@ -21,6 +21,7 @@ mod foreign_date_format;
 mod foreign_number_format;
 mod foreign_punctuation;
 mod foreign_quotes;
+mod foreign_script_run;
 mod fractional_large_number;
 mod house_name;
 mod html_entity;
@@ -69,6 +70,7 @@ pub static ALL: &[&Lint] = &[
     &foreign_number_format::LINT,
     &foreign_punctuation::LINT,
     &foreign_quotes::LINT,
+    &foreign_script_run::LINT,
     &fractional_large_number::LINT,
     &house_name::LINT,
     &html_entity::LINT,

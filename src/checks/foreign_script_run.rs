@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::beside::{char_after, cover, is_any, is_glued};
+use super::beside::{cover, is_any, is_glued};
 use super::scripts::{foreign_script, name};
 use crate::document::{Block, BlockKind, Document, Zone};
 use crate::lint::{Draft, Example, Head, Level, Lint, Report, Run};
@@ -131,9 +131,9 @@ fn is_meant(document: &Document<'_>, block: &Block, run: &Range<usize>, script: 
         is_any(document, b, OPENERS) || is_glued(document, run.start) && is_any(document, b, &["#", "@", "."])
     });
     let closed = after.is_some_and(|a| is_any(document, a, CLOSERS));
-    let address = is_glued(document, run.end)
-        && char_after(document, run.end - 1) == Some('.')
-        && is_glued(document, run.end + 1);
+    let address = run
+        .clone()
+        .any(|t| document.token_text(t) == "." && is_glued(document, t) && is_glued(document, t + 1));
     led || closed || address || is_bracketed(document, block, run)
 }
 

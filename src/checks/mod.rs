@@ -30,9 +30,12 @@ mod invisible_character;
 mod known_words;
 mod lowercase_proper;
 mod markdown_residue;
+mod misread_bytes;
+mod misread_text;
 mod missing_final_punctuation;
 mod missing_space;
 mod mixed_script_word;
+mod mojibake;
 mod n_thousand;
 mod name_key;
 mod name_mentions;
@@ -81,6 +84,7 @@ pub static ALL: &[&Lint] = &[
     &missing_final_punctuation::LINT,
     &missing_space::LINT,
     &mixed_script_word::LINT,
+    &mojibake::LINT,
     &n_thousand::LINT,
     &name_spelling_variant::LINT,
     &punctuation_spacing::LINT,

@@ -43,13 +43,6 @@ mod scan {
     pub mod trie;
 }
 
-#[path = "src/signals"]
-mod signals {
-    #[path = "words.rs"]
-    mod words;
-    pub use words::{PAIRS, SHORT_FORMS, WORDS};
-}
-
 #[path = "src/catalog"]
 mod catalog {
     #[path = "compile.rs"]
@@ -79,7 +72,7 @@ mod catalog {
 fn main() {
     println!("cargo::rerun-if-changed=lints");
     println!("cargo::rerun-if-changed=build.rs");
-    for room in ["error.rs", "source.rs", "text", "document", "lint", "scan", "signals", "catalog"] {
+    for room in ["error.rs", "source.rs", "text", "document", "lint", "scan", "catalog"] {
         println!("cargo::rerun-if-changed=src/{room}");
     }
     let mut files = Vec::new();

@@ -2,8 +2,8 @@
 //! from the digest.
 
 use crate::scan::program::{Class, ClassKind, Program};
-use crate::signals::{PAIRS, SHORT_FORMS, WORDS};
 use crate::text::WordId;
+use crate::text::rated::{PAIRS, SHORT_FORMS, WORDS};
 
 /// A program with the built-in classes and nothing else.
 pub fn program() -> Program {

@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::words::{PAIRS, SHORT_FORMS, WORDS};
 use crate::document::{Document, Zone};
+use crate::text::rated::{PAIRS, SHORT_FORMS, WORDS};
 use crate::text::{Flags, Vocabulary, WordId};
 
 /// Further features, after the words and the pairs.

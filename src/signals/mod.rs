@@ -4,7 +4,6 @@
 
 mod features;
 mod model;
-mod words;
 
 use crate::catalog::Catalog;
 use crate::document::Document;

@@ -8,6 +8,7 @@ pub(crate) mod flat;
 pub mod fold;
 pub mod lines;
 pub mod offsets;
+pub mod rated;
 pub mod span;
 pub mod tokens;
 pub mod vocabulary;

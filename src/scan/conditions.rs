@@ -17,7 +17,11 @@ impl SetHits {
         self.hits.push((set, tokens));
     }
 
-    pub(super) fn sort(&mut self) {
+    /// Keeps the sets that some match asks for, and sorts them.
+    pub(super) fn keep(&mut self, mut wanted: Vec<u32>) {
+        wanted.sort_unstable();
+        wanted.dedup();
+        self.hits.retain(|(set, _)| wanted.binary_search(set).is_ok());
         self.hits.sort_by_key(|(set, tokens)| (*set, tokens.start, tokens.end));
     }
 

@@ -27,9 +27,41 @@ pub(super) const NO_MEMBER: u32 = u32::MAX;
 /// The most tokens that one `{name}` takes.
 const NAME_WORDS: usize = 5;
 
+/// The classes with which phrases begin, by what they are told by.
+#[derive(Debug, Default)]
+pub(super) struct RootClasses {
+    /// First word of a member, class, and where the trie goes on behind it; sorted by word.
+    by_word: Vec<(WordId, u16, Node)>,
+    /// Flags of tokens that may be a member, class, and where the trie goes on.
+    by_flags: Vec<(Flags, u16, Node)>,
+}
+
+impl RootClasses {
+    pub(super) fn new(program: &Program) -> Self {
+        let mut root = Self::default();
+        for (slot, target) in program.trie.slots(Trie::ROOT) {
+            let Slot::Class(class) = slot else { continue };
+            let found = &program.classes[class as usize];
+            root.by_word.extend(found.first.iter().map(|&word| (word, class, target)));
+            root.by_flags.extend(found.kind.start_flags().map(|flags| (flags, class, target)));
+        }
+        root.by_word.sort_unstable();
+        root
+    }
+
+    fn of_word(&self, word: WordId) -> impl Iterator<Item = (u16, Node)> + '_ {
+        let from = self.by_word.partition_point(|(w, ..)| *w < word);
+        self.by_word[from..]
+            .iter()
+            .take_while(move |(w, ..)| *w == word)
+            .map(|(_, class, target)| (*class, *target))
+    }
+}
+
 /// Finds sequences in one block.
 pub(super) struct Matcher<'m> {
     program: &'m Program,
+    root: &'m RootClasses,
     document: &'m Document<'m>,
     /// One past the last token of the block at hand.
     limit: usize,
@@ -38,8 +70,8 @@ pub(super) struct Matcher<'m> {
 }
 
 impl<'m> Matcher<'m> {
-    pub(super) fn new(program: &'m Program, document: &'m Document<'m>) -> Self {
-        Self { program, document, limit: 0, first: 0, path: Vec::new() }
+    pub(super) fn new(program: &'m Program, root: &'m RootClasses, document: &'m Document<'m>) -> Self {
+        Self { program, root, document, limit: 0, first: 0, path: Vec::new() }
     }
 
     /// Adds every sequence of the block with the tokens `tokens` to `hits`.
@@ -58,9 +90,21 @@ impl<'m> Matcher<'m> {
                 self.walk(next, at + 1, hits);
                 self.path.pop();
             }
-            if roles & STARTS_CLASS != 0 || token.is(start_flags) {
-                self.first = at;
-                self.walk_slots(Trie::ROOT, at, hits);
+            let root = self.root;
+            self.first = at;
+            if roles & STARTS_CLASS != 0 {
+                for (class, target) in root.of_word(token.word) {
+                    self.walk_class(class, target, at, hits);
+                }
+            }
+            if token.is(start_flags) {
+                for &(flags, class, target) in &root.by_flags {
+                    // A number in words is told by its word.
+                    let told = program.classes[class as usize].first.binary_search(&token.word).is_ok();
+                    if token.is(flags) && !told {
+                        self.walk_class(class, target, at, hits);
+                    }
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use conditions::{Around, SetHits};
-use matcher::Matcher;
+use matcher::{Matcher, RootClasses};
 use program::{Delete, Program, Row};
 use regexes::Regexes;
 use sequences::Target;
@@ -31,6 +31,7 @@ use crate::text::{Span, Vocabulary};
 pub(crate) struct Scanner {
     program: Program,
     regexes: Regexes,
+    root: RootClasses,
     /// The day by which articles without a date are judged.
     date: Date,
     /// Category and id of each lint of the program, for densities.
@@ -53,7 +54,8 @@ impl Scanner {
     /// A scanner for a program. `names` are category and id of each lint of the program, in order.
     pub(crate) fn new(program: Program, names: Vec<(String, String)>, date: Date) -> Self {
         let regexes = Regexes::new(&program);
-        Self { program, regexes, date, names }
+        let root = RootClasses::new(&program);
+        Self { program, regexes, root, date, names }
     }
 
     /// The words that some pattern knows.
@@ -109,12 +111,12 @@ impl Scanner {
 
     /// All matches of rows that are on, in order, and where the phrases of conditions stand.
     fn matches(&self, document: &Document<'_>, levels: &[Setting]) -> (Vec<Match>, SetHits) {
-        let mut matcher = Matcher::new(&self.program, document);
+        let mut matcher = Matcher::new(&self.program, &self.root, document);
         let mut hits = Vec::new();
         let mut sets = SetHits::default();
         let mut matches = Vec::new();
         let is_on = |row: u32| self.level(&self.program.rows[row as usize], levels) > Level::Allow;
-        let pieces = self.regexes.pieces_in(document.prose());
+        let by_piece = self.regexes.by_pieces_in(&self.program, document.prose());
         for (block, b) in document.blocks().iter().enumerate() {
             hits.clear();
             matcher.block(b.tokens.clone(), &mut hits);
@@ -129,9 +131,15 @@ impl Scanner {
                     Target::Row(_) | Target::Member(_) => {}
                 }
             }
-            self.regexes.block(&self.program, document, block, pieces, &is_on, &mut matches);
+            self.regexes.block(&self.program, document, block, &by_piece, &is_on, &mut matches);
         }
-        sets.sort();
+        let wanted: Vec<u32> = matches
+            .iter()
+            .flat_map(|m| self.row(m).unless.iter().chain(&self.row(m).only))
+            .flat_map(|c| [c.here, c.before, c.after, c.sentence, c.paragraph, c.article])
+            .flatten()
+            .collect();
+        sets.keep(wanted);
         (matches, sets)
     }
 

@@ -38,27 +38,32 @@ impl Regexes {
         }
     }
 
-    /// Whether any of the pieces that gate regexes is in the text: one search for all of them.
-    pub(super) fn pieces_in(&self, text: &str) -> bool {
+    /// The regexes that are gated by a piece of text which is in `text`. One search for all pieces comes first; only
+    /// where that finds any is each looked for.
+    pub(super) fn by_pieces_in(&self, program: &Program, text: &str) -> Vec<u32> {
         let any = || Regex::new(&self.piece_texts.join("|")).ok();
-        !self.piece_texts.is_empty()
-            && self.pieces.get_or_init(any).as_ref().is_some_and(|pieces| pieces.is_match(text))
+        if self.piece_texts.is_empty()
+            || !self.pieces.get_or_init(any).as_ref().is_some_and(|pieces| pieces.is_match(text))
+        {
+            return Vec::new();
+        }
+        let is_in =
+            |&index: &u32| program.regexes[index as usize].pieces.iter().any(|piece| text.contains(&**piece));
+        self.by_piece.iter().copied().filter(is_in).collect()
     }
 
-    /// Adds the matches of one block. `pieces` says whether the article holds any piece.
+    /// Adds the matches of one block. `by_piece` are the regexes whose pieces the article holds.
     pub(super) fn block(
         &self,
         program: &Program,
         document: &Document<'_>,
         block: usize,
-        pieces: bool,
+        by_piece: &[u32],
         is_on: &dyn Fn(u32) -> bool,
         matches: &mut Vec<Match>,
     ) {
         let mut wanted: Vec<u32> = self.slow.clone();
-        if pieces {
-            wanted.extend(&self.by_piece);
-        }
+        wanted.extend(by_piece);
         triggered(program, document, block, &mut wanted);
         wanted.sort_unstable();
         wanted.dedup();

@@ -202,7 +202,7 @@ impl Scanner {
                     None => of == density.lint,
                 }
             };
-            let mut distinct: BTreeMap<(u32, Option<(u32, u32)>), &Match> = BTreeMap::new();
+            let mut distinct = BTreeMap::new();
             for found in matches.iter().filter(counts) {
                 distinct.entry((found.row, found.bound)).or_insert(found);
             }

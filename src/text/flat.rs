@@ -47,7 +47,7 @@ pub(crate) fn deserialize<'de, N: Number, D: Deserializer<'de>>(deserializer: D)
         }
 
         fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<N>, E> {
-            if bytes.len() % N::WIDTH != 0 {
+            if !bytes.len().is_multiple_of(N::WIDTH) {
                 return Err(E::invalid_length(bytes.len(), &self));
             }
             Ok(bytes.chunks_exact(N::WIDTH).map(N::read).collect())

@@ -13,6 +13,7 @@ mod lists;
 mod matching;
 mod names;
 mod reading;
+mod readme;
 mod schemas;
 mod showing;
 mod tidy;

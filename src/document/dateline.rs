@@ -51,6 +51,9 @@ impl Line<'_> {
 
     /// A date that begins with token `i`, and the index after it.
     fn date_at(&self, i: usize) -> Option<(usize, Date)> {
+        if !self.tokens[i].is(Flags::CAPITAL.and(Flags::NUMBER).and(Flags::MIXED)) {
+            return None;
+        }
         let number = |i: usize| {
             self.tokens.get(i).filter(|t| t.is(Flags::NUMBER)).and_then(|_| day::digits(self.text(i)))
         };

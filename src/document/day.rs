@@ -77,7 +77,8 @@ pub(super) fn month(word: &str) -> Option<u8> {
         "november",
         "december",
     ];
-    if !(3..=9).contains(&word.len()) || !word.is_ascii() {
+    let initial = word.bytes().next()? | 0x20;
+    if !(3..=9).contains(&word.len()) || !b"jfmasond".contains(&initial) {
         return None;
     }
     let found = NAMES.iter().position(|name| {

@@ -7,8 +7,8 @@
 use super::model::Document;
 use crate::text::{Flags, Token};
 
-/// How many words are looked at.
-const SAMPLE: usize = 400;
+/// How many tokens are looked at, at the beginning and in the middle.
+const SAMPLE: usize = 150;
 /// Fewer words than this prove nothing.
 const ENOUGH: usize = 40;
 /// Fewer letters than this are not shown to the detector.
@@ -20,16 +20,27 @@ impl Document<'_> {
     /// The language that the article is in, by its English name, if that is evidently not English.
     pub fn foreign(&self) -> Option<String> {
         let declared = self.language().and_then(name_of_tag);
-        let words = sample(self.tokens());
-        let english = words.iter().filter(|t| is_english(t.span.slice(self.prose()))).count();
-        if words.len() < ENOUGH {
-            return declared.filter(|_| english * 12 < words.len().max(12));
+        let (words, english) = self.sample();
+        if words < ENOUGH {
+            return declared.filter(|_| english * 12 < words.max(12));
         }
         // English prose has 20 to 30 of these words in 100, lists and headlines have fewer, other languages 0 to 2.
-        if english * 12 >= words.len() {
+        if english * 12 >= words {
             return None;
         }
-        declared.or_else(|| self.detected().filter(|_| english * 33 < words.len()))
+        declared.or_else(|| self.detected().filter(|_| english * 33 < words))
+    }
+
+    /// How many words were looked at, from the beginning and from the middle of the article, and how many of them are
+    /// little words of English.
+    fn sample(&self) -> (usize, usize) {
+        let tokens = self.tokens();
+        let words = |t: &&Token| t.is(Flags::WORD) && !t.is(Flags::CLITIC);
+        let middle = (tokens.len() / 2).max(tokens.len().min(SAMPLE));
+        let parts = [&tokens[..tokens.len().min(SAMPLE)], &tokens[middle..tokens.len().min(middle + SAMPLE)]];
+        parts.iter().flat_map(|part| part.iter()).filter(words).fold((0, 0), |(all, english), token| {
+            (all + 1, english + usize::from(is_english(token.span.slice(self.prose()))))
+        })
     }
 
     /// What the detector says, if it is sure, and does not say English.
@@ -54,17 +65,6 @@ impl Document<'_> {
         let sure = sure && found.lang() != whatlang::Lang::Eng;
         sure.then(|| found.lang().eng_name().to_owned())
     }
-}
-
-/// Words from the beginning and from the middle of the article.
-fn sample(tokens: &[Token]) -> Vec<Token> {
-    let words = |from: usize, count: usize| {
-        tokens[from..].iter().copied().filter(|t| t.is(Flags::WORD) && !t.is(Flags::CLITIC)).take(count)
-    };
-    if tokens.len() <= 2 * SAMPLE {
-        return words(0, SAMPLE).collect();
-    }
-    words(0, SAMPLE / 2).chain(words(tokens.len() / 2, SAMPLE / 2)).collect()
 }
 
 /// Whether a word is one of the little words of English that other languages do not have.

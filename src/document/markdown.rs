@@ -253,7 +253,7 @@ impl Reader<'_, '_> {
             if self.walker.state().mode != Mode::Hidden && !self.builder.ends_in_object() {
                 self.builder.object(span);
             }
-        } else if source != text {
+        } else if !std::ptr::eq(source, text) && source != text {
             self.builder.stand_in(text, span);
         } else if escaped {
             self.builder.stand_in(&text[..1], Span::of(span.start - 1, span.start + 1));

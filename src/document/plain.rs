@@ -12,6 +12,9 @@ use crate::text::{Flags, Span};
 /// Most words that a headline may have.
 const HEADLINE_WORDS: usize = 25;
 
+/// A longer line, in bytes, was not wrapped.
+const WIDEST: usize = 220;
+
 /// One line that is not blank.
 #[derive(Clone, Copy)]
 struct Line {
@@ -170,7 +173,10 @@ fn underlines(line: &str, above: &str) -> bool {
 
 /// The column at which the lines of a paragraph were wrapped, if they evidently were.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    if lines.len() < 3 || lines.iter().any(|l| !is_text(content(text, l))) {
+    if lines.len() < 3
+        || lines.iter().any(|l| l.span.len() > WIDEST)
+        || lines.iter().any(|l| !is_text(content(text, l)))
+    {
         return None;
     }
     let width = lines.iter().map(|l| columns(text, l)).max()?;

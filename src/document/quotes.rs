@@ -21,6 +21,9 @@ pub(super) fn find(document: &mut Document<'_>) {
                 quotation.closed |= continues(prose, quotation, block, blocks.get(index + 1));
             }
         }
+        if quotations.len() == first && block.zone != Zone::BlockQuote {
+            continue;
+        }
         let mut inside = quotations[first..].iter().peekable();
         for token in &mut tokens[block.tokens.clone()] {
             while inside.next_if(|q| q.span.end <= token.span.start).is_some() {}

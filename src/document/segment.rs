@@ -4,6 +4,8 @@
 //! something like the beginning of a sentence follow. Stops of abbreviations, initials and numbers are told apart by
 //! a list and by what follows; where both readings are possible, sentences stay together.
 
+use std::ops::Range;
+
 use super::abbreviations::{Stop, is_starter, is_time, stop_after};
 use super::model::{Document, Sentence};
 use crate::text::{Flags, Token, Vocabulary, tokens};
@@ -24,26 +26,45 @@ pub(super) fn sentences(document: &mut Document<'_>) {
     let Document { prose, blocks, tokens, sentences, .. } = document;
     for (index, block) in blocks.iter_mut().enumerate() {
         let first = sentences.len();
+        let last = block.tokens.end;
         let mut start = block.tokens.start;
         let mut at = start;
-        while at < block.tokens.end {
-            let end = match (Stops { prose, tokens: &tokens[start..block.tokens.end] }.end_at(at - start)) {
-                Ok(end) => start + end,
-                Err(next) if start + next == block.tokens.end => block.tokens.end,
-                Err(next) => {
-                    at = start + next;
-                    continue;
-                }
-            };
-            let span = tokens[start].span.cover(tokens[end - 1].span);
-            if let Some(token) = tokens[start..end].iter_mut().find(|t| !t.is(Flags::MARK)) {
-                token.flags.set(Flags::SENTENCE_START);
+        while start < last {
+            while at < last && !may_end(prose, tokens[at]) {
+                at += 1;
             }
-            sentences.push(Sentence { span, tokens: start..end, block: index });
-            (start, at) = (end, end);
+            let end = match at < last {
+                true => {
+                    (Stops { prose, tokens: &tokens[start..last] }).end_at(at - start).map(|end| start + end)
+                }
+                false => Ok(last),
+            };
+            match end {
+                Err(next) => at = start + next,
+                Ok(end) => {
+                    sentences.push(sentence(tokens, start..end, index));
+                    (start, at) = (end, end);
+                }
+            }
         }
         block.sentences = first..sentences.len();
     }
+}
+
+/// Whether a sentence may end with a token: the quick look that nearly all tokens fail.
+fn may_end(prose: &str, token: Token) -> bool {
+    token.is(Flags::MARK.and(Flags::DOTTED))
+        && (token.is(Flags::DOTTED)
+            || matches!(prose.as_bytes()[token.span.start as usize], b'.' | b'!' | b'?' | 0xE2..=0xEF))
+}
+
+/// A sentence of these tokens; its first word is marked.
+fn sentence(tokens: &mut [Token], range: Range<usize>, block: usize) -> Sentence {
+    let span = tokens[range.start].span.cover(tokens[range.end - 1].span);
+    if let Some(token) = tokens[range.clone()].iter_mut().find(|t| !t.is(Flags::MARK)) {
+        token.flags.set(Flags::SENTENCE_START);
+    }
+    Sentence { span, tokens: range, block }
 }
 
 /// The tokens from the beginning of a sentence to the end of its block.

@@ -5,6 +5,8 @@
 //! source language with that language left out of the training. `--write` trains on all of them and writes
 //! `src/signals/weights.tsv`. No text goes into the weights, only rates.
 
+#![allow(clippy::print_stdout, reason = "a command of the repository prints its figures")]
+
 mod regression;
 
 use std::collections::BTreeMap;

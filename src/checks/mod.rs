@@ -14,19 +14,23 @@ mod calendar_mismatch;
 mod cannot_split;
 mod capitalized_function_word;
 mod closed_lists;
+mod content_words;
 mod currency_after_amount;
 mod dash_attribution;
 mod double_scale_number;
+mod duplicate_paragraph;
 mod foreign_date_format;
 mod foreign_number_format;
 mod foreign_punctuation;
 mod foreign_quotes;
 mod foreign_script_run;
 mod fractional_large_number;
+mod heading_echo;
 mod house_name;
 mod html_entity;
 mod indian_number_unit;
 mod invisible_character;
+mod key_set;
 mod known_words;
 mod lowercase_proper;
 mod markdown_residue;
@@ -41,16 +45,21 @@ mod name_key;
 mod name_mentions;
 mod name_pairs;
 mod name_spelling_variant;
+mod near_duplicate_sentence;
 mod number_text;
+mod pronoun_gender_flip;
 mod punctuation_spacing;
 mod quote_glued_to_verb;
 mod quote_marks;
 mod quote_spacing;
+mod related_teaser;
 mod repeated_function_word;
 mod repeated_phrase;
 mod repetition_loop;
 mod reporting_verbs;
 mod scripts;
+mod spelling_pairs;
+mod spelling_variety_mix;
 mod split_compound;
 mod suppression_without_reason;
 mod unbalanced_curly_quote;
@@ -69,12 +78,14 @@ pub static ALL: &[&Lint] = &[
     &currency_after_amount::LINT,
     &dash_attribution::LINT,
     &double_scale_number::LINT,
+    &duplicate_paragraph::LINT,
     &foreign_date_format::LINT,
     &foreign_number_format::LINT,
     &foreign_punctuation::LINT,
     &foreign_quotes::LINT,
     &foreign_script_run::LINT,
     &fractional_large_number::LINT,
+    &heading_echo::LINT,
     &house_name::LINT,
     &html_entity::LINT,
     &indian_number_unit::LINT,
@@ -87,12 +98,16 @@ pub static ALL: &[&Lint] = &[
     &mojibake::LINT,
     &n_thousand::LINT,
     &name_spelling_variant::LINT,
+    &near_duplicate_sentence::LINT,
+    &pronoun_gender_flip::LINT,
     &punctuation_spacing::LINT,
     &quote_glued_to_verb::LINT,
     &quote_spacing::LINT,
+    &related_teaser::LINT,
     &repeated_function_word::LINT,
     &repeated_phrase::LINT,
     &repetition_loop::LINT,
+    &spelling_variety_mix::LINT,
     &split_compound::LINT,
     &suppression_without_reason::LINT,
     &unbalanced_curly_quote::LINT,

@@ -71,12 +71,24 @@ impl<'s> Builder<'s> {
 
     /// Appends bytes of the source as they are.
     pub(super) fn verbatim(&mut self, span: Span) {
+        if self.goes_back(span) {
+            return;
+        }
         self.map.push_verbatim(self.prose.len() as u32, span.start, span.len() as u32);
         self.prose.push_str(self.source.slice(span));
     }
 
+    /// Whether a piece lies before one that is there. Markup that is badly broken can make a reader say so; a word that is
+    /// left out is better than a position that is wrong.
+    fn goes_back(&self, span: Span) -> bool {
+        span.start < self.map.source_end()
+    }
+
     /// Appends prose that stands for other bytes of the source.
     pub(super) fn replaced(&mut self, prose: &str, span: Span) {
+        if self.goes_back(span) {
+            return;
+        }
         let start = self.prose.len() as u32;
         self.prose.push_str(prose);
         self.map.push_replaced(Span::of(start, self.prose.len() as u32), span);

@@ -17,4 +17,4 @@ pub use lines::{LineColumn, LineIndex};
 pub use offsets::{Mapped, OffsetMap};
 pub use span::Span;
 pub use tokens::{Flags, Token};
-pub use vocabulary::{Vocabulary, WordId};
+pub use vocabulary::{Vocabulary, WordId, key};

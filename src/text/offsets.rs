@@ -71,6 +71,11 @@ impl OffsetMap {
         self.pieces.push(piece);
     }
 
+    /// Where the last piece ends in the source; 0 if there is none.
+    pub fn source_end(&self) -> u32 {
+        self.pieces.last().map_or(0, |p| p.source.end)
+    }
+
     /// The source of a prose span.
     ///
     /// An empty span maps to the place where text put there would stand. Prose between pieces (the break that

@@ -144,3 +144,34 @@ fn hash(bytes: &[u8]) -> u32 {
     }
     (h >> 32) as u32
 }
+
+/// The key that a lower-case word of ASCII letters has as a [`super::Token`]: [`hash`] again, in a form that can run when
+/// the program is compiled.
+pub const fn key(word: &str) -> u16 {
+    const K: u64 = 0x517c_c1b7_2722_0a95;
+    let bytes = word.as_bytes();
+    let mut h = bytes.len() as u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        let (mut chunk, mut i) = (0, 0);
+        while i < 8 && at + i < bytes.len() {
+            chunk |= (bytes[at + i] as u64) << (8 * i);
+            i += 1;
+        }
+        h = (h.rotate_left(5) ^ chunk).wrapping_mul(K);
+        at += 8;
+    }
+    (h >> 32) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Vocabulary, key};
+
+    #[test]
+    fn keys_are_those_of_tokens() {
+        for word in ["a", "colour", "neighbour", "internationalisation", "eightyes"] {
+            assert_eq!(key(word), Vocabulary::default().look(word).1, "{word}");
+        }
+    }
+}

@@ -3,6 +3,8 @@
 //! The texts are Markdown files, or `.jsonl` files whose records have a `text`; without any, the seed article is
 //! repeated. Every figure is the median of several runs in one process; quote ratios, not megabytes.
 
+#![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
+
 mod catalogue;
 
 use std::time::{Duration, Instant};

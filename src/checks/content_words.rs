@@ -1,0 +1,75 @@
+//! What a sentence says, as a set: its words without endings and without the small words that every sentence has.
+
+use std::ops::Range;
+
+use crate::document::{Block, Document, Zone};
+use crate::text::Flags;
+
+/// The content words of a run of tokens, as sorted hashes of their stems.
+pub(super) fn content_words(document: &Document<'_>, tokens: Range<usize>) -> Vec<u64> {
+    let mut words: Vec<u64> = tokens
+        .filter(|&i| {
+            let token = document.tokens()[i];
+            token.is(Flags::WORD.and(Flags::NUMBER)) && !token.is(Flags::CLITIC)
+        })
+        .map(|i| document.token_text(i).to_lowercase())
+        .filter(|word| !is_small(word))
+        .map(|word| hash(stem(&word)))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// How many members two sorted sets share.
+pub(super) fn shared(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    count
+}
+
+/// Whether a block is running text: sentences of lists, tables, headings and captions repeat each other by right.
+pub(super) fn is_running_text(block: &Block) -> bool {
+    block.zone == Zone::Body
+}
+
+/// A word without its regular ending: good enough to see that `opposes` and `opposing` are one word.
+fn stem(word: &str) -> &str {
+    let cut = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() >= 4);
+    cut("ing")
+        .or_else(|| cut("ed"))
+        .or_else(|| cut("es"))
+        .or_else(|| cut("s"))
+        .or_else(|| cut("e"))
+        .unwrap_or(word)
+}
+
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Words that say little: articles, pronouns, prepositions, auxiliaries, and what links sentences.
+#[rustfmt::skip]
+fn is_small(word: &str) -> bool {
+    matches!(word,
+        "a" | "about" | "after" | "against" | "all" | "also" | "although" | "am" | "amid" | "among" | "an" | "and" | "any" | "are"
+        | "as" | "at" | "be" | "because" | "been" | "before" | "being" | "between" | "both" | "but" | "by" | "can" | "cannot"
+        | "could" | "did" | "do" | "does" | "during" | "each" | "even" | "for" | "from" | "further" | "had" | "has" | "have"
+        | "having" | "he" | "her" | "here" | "hers" | "him" | "his" | "how" | "however" | "i" | "if" | "in" | "into" | "is" | "it"
+        | "its" | "just" | "may" | "me" | "meanwhile" | "might" | "more" | "most" | "much" | "must" | "my" | "no" | "nor" | "not"
+        | "now" | "of" | "off" | "on" | "once" | "one" | "only" | "or" | "other" | "our" | "out" | "over" | "own" | "same"
+        | "shall" | "she" | "should" | "since" | "so" | "some" | "such" | "than" | "that" | "the" | "their" | "them" | "then"
+        | "there" | "these" | "they" | "this" | "those" | "through" | "to" | "too" | "under" | "until" | "up" | "upon" | "very"
+        | "was" | "we" | "were" | "what" | "when" | "where" | "whether" | "which" | "while" | "who" | "whom" | "whose" | "why"
+        | "will" | "with" | "within" | "without" | "would" | "you" | "your" | "it's" | "don't" | "i'm" | "that's")
+}

@@ -1,6 +1,6 @@
 //! The catalogue: all lints, built-in and the user's own, ready to run.
 //!
-//! Lint files are read by one road (`file` → `compile` → a [`Program`]), at build time for the built-in ones and
+//! Lint files are read by one road (`file` → `compile` → a program), at build time for the built-in ones and
 //! at run time for a user's. The built-in program is stored as a digest, and a user's lints grow it.
 
 mod compile;

@@ -145,7 +145,7 @@ fn hash(bytes: &[u8]) -> u32 {
     (h >> 32) as u32
 }
 
-/// The key that a lower-case word of ASCII letters has as a [`super::Token`]: [`hash`] again, in a form that can run when
+/// The key that a lower-case word of ASCII letters has as a [`super::Token`]: the hash of the table again, in a form that can run when
 /// the program is compiled.
 pub const fn key(word: &str) -> u16 {
     const K: u64 = 0x517c_c1b7_2722_0a95;

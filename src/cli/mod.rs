@@ -18,6 +18,7 @@ mod publication;
 mod records;
 mod replace;
 mod run;
+mod schema;
 mod setup;
 mod statistics;
 mod stream;
@@ -64,6 +65,7 @@ fn run(args: &Args) -> Status {
         Some(Command::Init(args)) => init::init(args),
         Some(Command::NewLint(args)) => new_lint::new_lint(args),
         Some(Command::TestLints(args)) => test_lints::test_lints(args),
+        Some(Command::Schema(args)) => schema::schema(args),
         Some(Command::Completions(args)) => completions(args),
     }
 }

@@ -277,6 +277,19 @@ fn completions_are_written_for_every_shell() {
 #[test]
 fn every_setting_of_the_starter_can_be_switched_on() {
     let scratch = Scratch::new();
+    let config = starter_switched_on(&scratch);
+    assert_eq!(config.matches(" = ").count(), 17, "{config}");
+    scratch.write("copydesk.toml", config);
+    scratch.write("names.csv", "Kyiv,Kiev\n");
+    scratch.run(&["new-lint", "long-now"], b"");
+    scratch.write("content/a.md", "Nothing.\n");
+    let output = scratch.run(&[], b"");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+/// What `copydesk init` writes, with its comments taken away from all settings.
+pub(crate) fn starter_switched_on(scratch: &Scratch) -> String {
     scratch.run(&["init"], b"");
     let starter = String::from_utf8(scratch.read("copydesk.toml")).expect("it is text");
     // Settings of the file itself stand before its tables.
@@ -286,13 +299,5 @@ fn every_setting_of_the_starter_can_be_switched_on() {
         line.starts_with("# [") || line.contains(" = ") && key.matches(' ').count() == 1
     };
     let lines = settings.lines().chain(tables.lines()).filter(is_set);
-    let config: String = lines.map(|line| format!("{}\n", &line[2..])).collect();
-    assert_eq!(config.matches(" = ").count(), 17, "{config}");
-    scratch.write("copydesk.toml", config);
-    scratch.write("names.csv", "Kyiv,Kiev\n");
-    scratch.run(&["new-lint", "long-now"], b"");
-    scratch.write("content/a.md", "Nothing.\n");
-    let output = scratch.run(&[], b"");
-    assert_eq!(text(&output.stderr), "");
-    assert_eq!(output.status.code(), Some(0));
+    lines.map(|line| format!("{}\n", &line[2..])).collect()
 }

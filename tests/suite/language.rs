@@ -30,7 +30,7 @@ pub(crate) fn lint_files(folder: &Path) -> Vec<LintFile> {
 
 /// The lints of `docs/lint-language.md`. A block that starts with `summary` is a whole file, one with `file=` is that
 /// file, and any other is a lint without its head.
-fn lints_of_the_page() -> Vec<LintFile> {
+pub(crate) fn lints_of_the_page() -> Vec<LintFile> {
     let page = std::fs::read_to_string(repository("docs/lint-language.md")).expect("the page can be read");
     let head = "summary = \"an example\"\nlevel = \"warn\"\nmqm = \"none\"\nsince = \"0.1.0\"\nwhy = \"To show it.\"\n";
     let blocks = page.split("```toml").skip(1).filter_map(|b| b.split_once("\n```")).map(|(block, _)| block);

@@ -7,11 +7,14 @@ mod cli;
 mod examples;
 mod fixing;
 mod formats;
+#[cfg(feature = "cli")]
+mod input_schemas;
 mod language;
 mod laws;
 mod lists;
 mod matching;
 mod names;
+mod precision;
 mod reading;
 mod readme;
 mod schemas;

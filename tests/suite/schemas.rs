@@ -53,7 +53,7 @@ fn schemas_notice_what_is_wrong() {
 }
 
 /// JSON pointers to all fields and items of a value.
-fn paths(value: &Value, at: String, out: &mut Vec<String>) {
+pub(crate) fn paths(value: &Value, at: String, out: &mut Vec<String>) {
     match value {
         Value::Object(fields) => fields.iter().for_each(|(k, v)| paths(v, format!("{at}/{k}"), out)),
         Value::Array(items) => items.iter().enumerate().for_each(|(i, v)| paths(v, format!("{at}/{i}"), out)),
@@ -83,10 +83,10 @@ fn the_two_schemas_agree() {
 
 /// Whether `value` keeps to `schema`, a part of `root`. Knows the words of JSON Schema that we use; another word
 /// is an error, lest it be overlooked.
-fn check(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
+pub(crate) fn check(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
     for (word, says) in schema.as_object().expect("a schema is an object") {
         let holds = match word.as_str() {
-            "$schema" | "$defs" | "title" | "description" => true,
+            "$schema" | "$defs" | "title" | "description" | "default" | "examples" => true,
             "$ref" => {
                 let pointer = says.as_str().and_then(|r| r.strip_prefix('#')).expect("references are local");
                 check(value, root.pointer(pointer).expect("it leads somewhere"), root)?;
@@ -95,6 +95,10 @@ fn check(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
             "const" => value == says,
             "enum" => says.as_array().is_some_and(|all| all.contains(value)),
             "minimum" => value.as_u64() >= says.as_u64(),
+            "pattern" => value.as_str().is_none_or(|text| {
+                let pattern = regex::Regex::new(says.as_str().expect("a pattern is a text"));
+                pattern.expect("a pattern can be read").is_match(text)
+            }),
             "type" => has_type(value, says.as_str().expect("a type is a word")),
             "oneOf" => {
                 let all = says.as_array().expect("there are several");
@@ -115,14 +119,18 @@ fn check(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
 }
 
 fn check_fields(fields: &Map<String, Value>, schema: &Value, root: &Value) -> Result<(), String> {
-    let Some(known) = schema["properties"].as_object() else { return Ok(()) };
+    let (known, others) = (&schema["properties"], &schema["additionalProperties"]);
+    if known.is_null() && others.is_null() {
+        return Ok(());
+    }
     for name in schema["required"].as_array().into_iter().flatten() {
         if !fields.contains_key(name.as_str().unwrap_or_default()) {
             return Err(format!("{name} is missing"));
         }
     }
     for (name, value) in fields {
-        let schema = known.get(name).ok_or_else(|| format!("`{name}` is not in the schema"))?;
+        let others = others.is_object().then_some(others);
+        let schema = known.get(name).or(others).ok_or_else(|| format!("`{name}` is not in the schema"))?;
         check(value, schema, root)?;
     }
     Ok(())
@@ -133,7 +141,8 @@ fn has_type(value: &Value, word: &str) -> bool {
         "object" => value.is_object(),
         "array" => value.is_array(),
         "string" => value.is_string(),
-        "integer" => value.is_u64(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "boolean" => value.is_boolean(),
         "number" => value.is_number(),
         _ => false,
     }

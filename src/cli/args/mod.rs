@@ -8,7 +8,10 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use check::{Check, InputFormat};
 pub use levels::LevelFlags;
-pub use others::{ColorChoice, Common, Completions, Explain, Init, Lints, ListFormat, NewLint, TestLints};
+pub use others::{
+    ColorChoice, Common, Completions, Explain, Init, Lints, ListFormat, NewLint, Schema, SchemaName,
+    TestLints,
+};
 
 /// The last desk before publication: reports what machine translation and careless copying leave behind in English
 /// articles, and names that are spelled two ways.
@@ -48,6 +51,8 @@ pub enum Command {
     NewLint(NewLint),
     /// Run the examples of lints
     TestLints(TestLints),
+    /// Print a JSON Schema, for editors that complete and check
+    Schema(Schema),
     /// Print a script that completes commands in a shell
     Completions(Completions),
 }

@@ -106,6 +106,28 @@ pub struct TestLints {
     pub common: Common,
 }
 
+/// `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// What it is the schema of
+    pub name: SchemaName,
+}
+
+/// What there are schemas of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaName {
+    /// A lint file
+    Lint,
+    /// A file of tables and word classes
+    Data,
+    /// copydesk.toml
+    Config,
+    /// What `--format json` prints
+    Json,
+    /// A line of what `--format jsonl` prints
+    Jsonl,
+}
+
 /// `completions`.
 #[derive(Debug, Args)]
 pub struct Completions {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::Match;
 use super::matcher::NO_MEMBER;
-use super::program::{Program, TRIGGERS};
+use super::program::{Program, TRIGGERS, zone_bit};
 use crate::document::Document;
 use crate::text::{Flags, Span, WordId};
 
@@ -67,9 +67,11 @@ impl Regexes {
         triggered(program, document, block, &mut wanted);
         wanted.sort_unstable();
         wanted.dedup();
+        let zone = zone_bit(document.blocks()[block].zone);
         for index in wanted {
             let regex = &program.regexes[index as usize];
-            if is_on(regex.row) {
+            // A row that speaks of headlines alone is not run over the body.
+            if program.rows[regex.row as usize].zones & zone != 0 && is_on(regex.row) {
                 self.run(index, regex, document, block, matches);
             }
         }

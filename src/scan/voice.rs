@@ -114,14 +114,18 @@ fn article_before<'d>(document: &'d Document<'_>, found: &Match) -> Option<(Span
     (before >= block.tokens.start && is_article && parted).then_some((span, text))
 }
 
-/// A span with the spaces after it, or before it at the end of a block: what a deletion takes.
+/// What a deletion takes: the span, and of the spaces around it as many as would be left over.
 fn with_space_after(document: &Document<'_>, span: Span) -> Span {
     let prose = document.prose();
-    let after = &prose[span.end as usize..];
+    let (before, after) = (&prose[..span.start as usize], &prose[span.end as usize..]);
     let spaces = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let apart = before.is_empty() || before.ends_with(char::is_whitespace);
     if spaces > 0 {
-        return Span::of(span.start, span.end + spaces as u32);
+        // `bridge<br /> was`: the one space there is parts the words.
+        return if apart { Span::of(span.start, span.end + spaces as u32) } else { span };
     }
-    let kept = prose[..span.start as usize].trim_end_matches([' ', '\t']).len();
-    Span::of(kept as u32, span.end)
+    if after.starts_with(char::is_alphanumeric) {
+        return span;
+    }
+    Span::of(before.trim_end_matches([' ', '\t']).len() as u32, span.end)
 }

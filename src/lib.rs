@@ -23,6 +23,7 @@ pub mod document;
 pub mod error;
 pub mod examples;
 pub mod fix;
+pub mod intake;
 pub mod lint;
 mod linter;
 mod project;

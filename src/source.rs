@@ -1,8 +1,9 @@
 //! One article as it was given: never changed, never normalised.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::text::{LineColumn, LineIndex, Span};
+use crate::text::{FileMap, LineColumn, LineIndex, Span};
 
 /// How the text of a source is to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -49,6 +50,7 @@ pub struct Source {
     text: Arc<str>,
     format: Format,
     lines: LineIndex,
+    file: Option<Arc<FileMap>>,
 }
 
 impl Source {
@@ -63,7 +65,18 @@ impl Source {
             return Err(TooLong { bytes: text.len() });
         }
         let lines = LineIndex::new(&text);
-        Ok(Self { name: name.into(), text, format, lines })
+        Ok(Self { name: name.into(), text, format, lines, file: None })
+    }
+
+    /// The same source with the way from its text to the bytes of its file, where these are not the same bytes.
+    pub fn in_file(mut self, map: Option<Arc<FileMap>>) -> Self {
+        self.file = map;
+        self
+    }
+
+    /// The bytes of the file that a span was read from; `None` if the file is the text, byte for byte.
+    pub fn file_bytes(&self, span: Span) -> Option<Range<u64>> {
+        self.file.as_ref().map(|map| map.bytes(span))
     }
 
     /// What the source is called in output.

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::Error;
+use crate::intake::{Charset, Declaration};
 use crate::source::{Format, Source};
 
+use super::run::Run;
 use super::text;
 
 /// One thing that was named on the command line or found in a folder.
@@ -55,15 +57,21 @@ impl Input {
         about.map_or(0, |about| about.len())
     }
 
-    /// Reads the one article that the input holds. `limit` is the most bytes that are read.
-    pub fn read(&self, format: Format, limit: u64) -> Result<Source, Error> {
-        let bytes = match &self.path {
-            Some(path) => read_file(path, &self.name, limit)?,
-            None => read_all(std::io::stdin().lock(), &self.name, limit)?,
-        };
-        let text = text::decode(&self.name, bytes)?;
-        Source::new(self.name.clone(), text, format)
-            .map_err(|_| text::too_large(&self.name, u64::from(u32::MAX)))
+    /// All its bytes, if they are not too many.
+    pub fn bytes_of(&self, limit: u64) -> Result<Vec<u8>, Error> {
+        match &self.path {
+            Some(path) => read_file(path, &self.name, limit),
+            None => read_all(std::io::stdin().lock(), &self.name, limit),
+        }
+    }
+
+    /// Reads the one article that the input holds, and says how it is written.
+    pub fn read(&self, format: Format, run: &Run) -> Result<(Source, Charset), Error> {
+        let declaration = if format == Format::Html { Declaration::Html } else { Declaration::Mark };
+        let decoded = text::decode(&self.name, self.bytes_of(run.limit)?, run.encoding, declaration)?;
+        let source = Source::new(self.name.clone(), decoded.text, format)
+            .map_err(|_| text::too_large(&self.name, u64::from(u32::MAX)))?;
+        Ok((source.in_file(decoded.map), decoded.charset))
     }
 }
 

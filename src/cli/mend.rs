@@ -38,8 +38,9 @@ pub fn mend(publication: &mut Publication<'_>, run: &Run, desk: &mut Desk<'_>) -
                 }
             }
             publication.judge();
-            if let Some(text) = publication.standard_input() {
-                desk.terminal.print(text.text());
+            if let Some((text, charset)) = publication.standard_input() {
+                let bytes = charset.encode(text.text());
+                desk.terminal.print_bytes(&bytes.unwrap_or_else(|_| text.text().as_bytes().to_vec()));
             }
             false
         }
@@ -49,8 +50,11 @@ pub fn mend(publication: &mut Publication<'_>, run: &Run, desk: &mut Desk<'_>) -
 /// Writes a fixed text to its file.
 fn write(one: &Mended) -> Result<(), Error> {
     let Some(path) = &one.path else { return Ok(()) };
-    replace::replace(path, one.before.text(), one.after.text())
-        .map_err(|why| Error::new(format!("`{}` is not fixed: {why}", one.before.name())))
+    let written = match (one.charset.encode(one.before.text()), one.charset.encode(one.after.text())) {
+        (Ok(before), Ok(after)) => replace::replace(path, &before, &after, one.charset),
+        (Err(c), _) | (_, Err(c)) => Err(format!("{} has no `{c}`", one.charset.name())),
+    };
+    written.map_err(|why| Error::new(format!("`{}` is not fixed: {why}", one.before.name())))
 }
 
 /// The difference that fixing makes, in the form of `diff -u`.

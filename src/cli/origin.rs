@@ -11,6 +11,7 @@ use super::records::{self, Lines};
 use super::run::Run;
 use super::text;
 use crate::error::Error;
+use crate::intake::Charset;
 use crate::source::{Format, Source};
 
 /// Where a text comes from.
@@ -41,24 +42,31 @@ pub struct Kept {
     name: Arc<str>,
     format: Format,
     source: Option<Arc<Source>>,
+    charset: Charset,
     digest: u64,
 }
 
 impl Kept {
     /// A text at hand.
-    pub fn new(source: Source, origin: Origin) -> Self {
+    pub fn new(source: Source, charset: Charset, origin: Origin) -> Self {
         Self {
             origin,
             name: source.name().clone(),
             format: source.format(),
             digest: digest(source.text()),
             source: Some(Arc::new(source)),
+            charset,
         }
     }
 
     /// The name of its source.
     pub fn name(&self) -> &Arc<str> {
         &self.name
+    }
+
+    /// How its file is written.
+    pub fn charset(&self) -> Charset {
+        self.charset
     }
 
     /// Lets the text go, if it can be had again.
@@ -102,7 +110,8 @@ impl Kept {
             Origin::Stdin | Origin::Line { path: None, .. } => Err(gone()),
             Origin::File(path) => {
                 let kind = Kind::Article(self.format);
-                Input { name: self.name.clone(), path: Some(path.clone()), kind }.read(self.format, run.limit)
+                let input = Input { name: self.name.clone(), path: Some(path.clone()), kind };
+                input.read(self.format, run).map(|(source, _)| source)
             }
             Origin::Line { path: Some(path), list, number, offset } => {
                 let lines = line_at(path, *number, *offset, run.limit);

@@ -1,12 +1,14 @@
 //! One run of `check`: what it needs, made once from what was typed.
 
 use crate::error::Error;
+use crate::intake::Charset;
 use crate::lint::Applicability;
 use crate::render;
 use crate::source::Format;
 
 use super::args::{Check, InputFormat};
 use super::records::Fields;
+use super::text;
 
 /// How a run goes.
 #[derive(Clone, Debug)]
@@ -27,6 +29,8 @@ pub struct Run {
     pub format_in: Option<Format>,
     /// The names of the fields of records.
     pub fields: Fields,
+    /// The encoding of files that have no byte-order mark, if the user has named one.
+    pub encoding: Option<Charset>,
     /// The most bytes of one article.
     pub limit: u64,
 }
@@ -70,6 +74,7 @@ impl Run {
                 id: reading.id_field.clone(),
                 format: reading.format_field.clone(),
             },
+            encoding: reading.encoding.as_deref().map(text::charset).transpose()?,
             limit,
         })
     }

@@ -10,6 +10,7 @@ use super::text;
 use crate::catalog::Catalog;
 use crate::config::{self, Config, File};
 use crate::error::Error;
+use crate::intake::Declaration;
 use crate::linter::Linter;
 
 /// The file that is searched for.
@@ -91,7 +92,8 @@ pub fn unknown<'a>(catalog: &Catalog, names: impl IntoIterator<Item = &'a String
 /// The text of a file of ours.
 pub fn read(path: &Path, name: &str) -> Result<String, Vec<Error>> {
     let bytes = super::input::read_file(path, name, OWN_LIMIT).map_err(|e| vec![e])?;
-    text::decode(name, bytes).map_err(|e| vec![e])
+    let decoded = text::decode(name, bytes, None, Declaration::Mark).map_err(|e| vec![e])?;
+    Ok(decoded.text)
 }
 
 /// Tells what keeps the run from starting.

@@ -58,8 +58,13 @@ impl Terminal {
 
     /// Writes to standard output. A reader that has gone away (`| head`) is no mistake: the rest is dropped.
     pub fn print(&mut self, text: &str) {
+        self.print_bytes(text.as_bytes());
+    }
+
+    /// Writes to standard output, in whatever encoding the bytes are.
+    pub fn print_bytes(&mut self, bytes: &[u8]) {
         if !self.closed {
-            let written = self.progress.aside(|| self.out.write_all(text.as_bytes()));
+            let written = self.progress.aside(|| self.out.write_all(bytes));
             self.settle(written);
         }
     }

@@ -3,54 +3,56 @@
 use std::io;
 
 use crate::error::Error;
+use crate::intake::{self, Charset, Declaration, Decoded, Refusal};
 
-/// The bytes as text. A byte-order mark stays: positions count from the first byte of the file.
-pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Error> {
-    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes[..] {
-        return Err(Error::new(format!("`{name}` is not UTF-8 but UTF-16, by its byte-order mark"))
-            .help("convert it, for example with `iconv -f UTF-16 -t UTF-8`"));
-    }
-    let text =
-        String::from_utf8(bytes).map_err(|e| not_utf8(name, e.as_bytes(), e.utf8_error().valid_up_to()))?;
-    match text.bytes().position(|b| b == 0) {
-        Some(at) => Err(binary(name, at)),
-        None => Ok(text),
+/// Decodes a file called `name`; see [`intake::decode`].
+pub fn decode(
+    name: &str,
+    bytes: Vec<u8>,
+    chosen: Option<Charset>,
+    declaration: Declaration,
+) -> Result<Decoded, Error> {
+    intake::decode(bytes, chosen, declaration).map_err(|refusal| refused(name, refusal))
+}
+
+/// The error that names a file which is no text, and what to do with it.
+pub fn refused(name: &str, refusal: Refusal) -> Error {
+    match refusal {
+        Refusal::Foreign(kind) => {
+            Error::new(format!("`{name}` is not text but {}", kind.words())).help(kind.advice())
+        }
+        Refusal::Nul(at) => Error::new(format!("`{name}` is not text: byte {at} is NUL"))
+            .help("leave it out, or convert it to UTF-8 text"),
+        Refusal::Wide { at, label } => Error::new(format!("`{name}` is not UTF-8: byte {at} is NUL")).help(
+            format!("it looks like {label} without a byte-order mark; say so with `--encoding {label}`"),
+        ),
+        Refusal::Malformed { at, line, byte, encoding, declared, likely } => {
+            let what = match byte {
+                Some(byte) => format!("byte {at} (line {line}) is 0x{byte:02X}"),
+                None => format!("it ends at byte {at} (line {line}) inside a character"),
+            };
+            let said = if declared { ", as it is said to be" } else { "" };
+            let error = Error::new(format!("`{name}` is not {encoding}{said}: {what}"));
+            match likely {
+                Some(likely) => error.help(format!(
+                    "it looks like {likely}; say so with `--encoding {likely}`, or save it as UTF-8"
+                )),
+                None => error.help("name its encoding with --encoding, or save it as UTF-8"),
+            }
+        }
     }
 }
 
-fn binary(name: &str, at: usize) -> Error {
-    Error::new(format!("`{name}` is not text: byte {at} is NUL"))
-        .help("leave it out, or convert it to UTF-8 text")
-}
-
-/// The byte at `at` cannot be part of UTF-8.
-fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Error {
-    if let Some(nul) = bytes.iter().position(|&b| b == 0) {
-        return binary(name, nul);
-    }
-    let line = bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1;
-    let byte = bytes.get(at).copied().unwrap_or_default();
-    let error = Error::new(format!("`{name}` is not UTF-8: byte {at} (line {line}) is 0x{byte:02X}"));
-    match likely_encoding(bytes) {
-        Some(encoding) => error.help(format!(
-            "it looks like {encoding}; convert it, for example with `iconv -f {encoding} -t UTF-8`"
-        )),
-        None => error.help("save it as UTF-8"),
-    }
-}
-
-/// The single-byte encoding that Western European text is most often in, if the bytes look like it: letters beside
-/// every byte that ASCII lacks, and quotes and dashes of Windows where ISO 8859-1 has only controls.
-fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {
-    let high = bytes.iter().filter(|b| **b >= 0x80).count();
-    let windows = bytes.iter().filter(|b| matches!(b, 0x85 | 0x91..=0x97)).count();
-    let letters = bytes.iter().filter(|b| matches!(b, 0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0xFF)).count();
-    let western = high * 10 < bytes.len() && (windows + letters) * 10 >= high * 8;
-    match western {
-        true if windows > 0 => Some("WINDOWS-1252"),
-        true => Some("ISO-8859-1"),
-        false => None,
-    }
+/// The encoding of a label that was typed.
+pub fn charset(label: &str) -> Result<Charset, Error> {
+    Charset::of_label(label).map_err(|_| {
+        let error = Error::new(format!("`{label}` is not an encoding"));
+        let proposed = error.did_you_mean(label, Charset::NAMES.iter().copied());
+        match &proposed.help {
+            Some(_) => proposed,
+            None => proposed.help("for example `utf-16le`, `windows-1252`, `iso-8859-15`, `shift_jis`"),
+        }
+    })
 }
 
 /// The system did not give us the file.

@@ -13,6 +13,11 @@ use crate::text::Span;
 pub(super) struct FindingRecord<'a> {
     start: u32,
     end: u32,
+    /// Left out, with `file_end`, if the file is the text, byte for byte.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_start: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_end: Option<u64>,
     line: usize,
     column: usize,
     end_line: usize,
@@ -66,9 +71,12 @@ impl<'a> FindingRecord<'a> {
     ) -> Self {
         let (from, to) = place::ends(article.source, finding.span);
         let lint = lints.lint(&finding.lint);
+        let file = article.source.file_bytes(finding.span);
         Self {
             start: finding.span.start,
             end: finding.span.end,
+            file_start: file.as_ref().map(|bytes| bytes.start),
+            file_end: file.map(|bytes| bytes.end),
             line: from.line,
             column: from.column,
             end_line: to.line,

@@ -62,6 +62,8 @@ impl LineIndex {
             end -= 1;
         }
         let before = &text[start.min(end)..end];
+        // A byte-order mark is nothing that stands in a line.
+        let before = if start == 0 { before.strip_prefix('\u{FEFF}').unwrap_or(before) } else { before };
         LineColumn {
             line: line + 1,
             column: before.chars().count() + 1,

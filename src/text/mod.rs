@@ -4,6 +4,7 @@
 //! for one thing: a position is a byte offset, and two positions are never confused.
 
 mod bytes;
+pub mod filemap;
 pub(crate) mod flat;
 pub mod fold;
 pub mod lines;
@@ -13,6 +14,7 @@ pub mod span;
 pub mod tokens;
 pub mod vocabulary;
 
+pub use filemap::FileMap;
 pub use lines::{LineColumn, LineIndex};
 pub use offsets::{Mapped, OffsetMap};
 pub use span::Span;

@@ -4,6 +4,8 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod encodings;
 mod examples;
 mod fixing;
 mod formats;

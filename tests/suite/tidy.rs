@@ -11,6 +11,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("source", &["text"]),
     ("error", &["text"]),
+    ("intake", &["source", "error", "text"]),
     ("document", &["source", "text"]),
     ("lint", &["document", "source", "text"]),
     ("scan", &["lint", "document", "text"]),

@@ -57,6 +57,11 @@ pub struct Reading {
     /// Read everything in this format, whatever its name ends in
     #[arg(long, value_name = "FORMAT")]
     pub format_in: Option<InputFormat>,
+    /// The encoding of files that have no byte-order mark: utf-16le, windows-1252, shift_jis, …
+    ///
+    /// Without it, files are in the encoding that they declare (`<meta charset>`, `<?xml encoding?>`), else UTF-8.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
     /// Compare the records of .jsonl files with each other and with the other files, as one publication
     ///
     /// Files of a run are always compared; records are usually versions or samples and stand alone.

@@ -11,8 +11,10 @@ use super::super::desk::{About, Desk};
 use super::super::origin::Origin;
 use super::Publication;
 use crate::fix;
+use crate::intake::Charset;
 use crate::lint::{Applicability, Fix};
 use crate::linter::Outcome;
+use crate::render::visible;
 use crate::source::Source;
 
 /// An article that has been fixed.
@@ -24,6 +26,8 @@ pub struct Mended {
     pub before: Arc<Source>,
     /// The text as it is now.
     pub after: Arc<Source>,
+    /// How its file is written.
+    pub charset: Charset,
     /// How many fixes were applied.
     pub fixes: usize,
     member: usize,
@@ -47,6 +51,7 @@ impl Publication<'_> {
             let rounds: Vec<Round> =
                 (0..self.members.len()).into_par_iter().filter_map(|i| self.round(i, least)).collect();
             if rounds.is_empty() {
+                self.tell_refused(least, desk);
                 return mended.into_values().collect();
             }
             for round in rounds {
@@ -54,6 +59,7 @@ impl Publication<'_> {
             }
             self.judge();
         }
+        self.tell_refused(least, desk);
         for one in mended.values() {
             if self.round(one.member, least).is_some() {
                 let name = one.after.name();
@@ -67,14 +73,17 @@ impl Publication<'_> {
     /// is reported when its findings are shown.
     fn round(&self, member: usize, least: Applicability) -> Option<Round> {
         let member_of = &self.members[member];
-        let fixes: Vec<&Fix> =
-            self.findings(member_of).iter().filter_map(|finding| fix::chosen(finding, least)).collect();
+        let charset = member_of.text.charset();
+        let chosen = self.findings(member_of).iter().filter_map(|finding| fix::chosen(finding, least));
+        let fixes: Vec<&Fix> = chosen.filter(|fix| lacking(charset, fix).is_none()).collect();
         if fixes.is_empty() || matches!(member_of.text.origin, Origin::Line { .. }) {
             return None;
         }
         let before = member_of.text.get(self.run).ok()?;
         let applied = fix::apply(before.text(), &fixes, least);
         let after = Source::new(before.name().clone(), applied.text, before.format()).ok()?;
+        let map = charset.map(after.text());
+        let after = after.in_file(map);
         if applied.applied.is_empty() || after.text() == before.text() {
             return None;
         }
@@ -86,14 +95,34 @@ impl Publication<'_> {
         let Round { member, before, after, fixes, outcome } = round;
         let after = Arc::new(after);
         let text = &mut self.members[member].text;
+        let charset = text.charset();
         let path = if let Origin::File(path) = &text.origin { Some(path.clone()) } else { None };
-        let one =
-            mended.entry(member).or_insert(Mended { path, before, after: after.clone(), fixes: 0, member });
+        let one = mended.entry(member).or_insert(Mended {
+            path,
+            before,
+            after: after.clone(),
+            charset,
+            fixes: 0,
+            member,
+        });
         one.after = after.clone();
         one.fixes += fixes;
         text.replace(after);
         self.members[member].about = About::new(&outcome);
         self.project.insert(outcome);
+    }
+
+    /// Says which fixes are left out because the file's encoding has no bytes for what they would write.
+    fn tell_refused(&self, least: Applicability, desk: &mut Desk<'_>) {
+        for member in self.members.iter().filter(|m| !matches!(m.text.origin, Origin::Line { .. })) {
+            let charset = member.text.charset();
+            let chosen = self.findings(member).iter().filter_map(|finding| fix::chosen(finding, least));
+            for (fix, lack) in chosen.filter_map(|fix| Some((fix, lacking(charset, fix)?))) {
+                let (name, title, encoding) = (member.text.name(), visible(&fix.title), charset.name());
+                desk.terminal
+                    .note(&format!("`{name}`: a fix is left out ({title}): {encoding} has no `{lack}`"));
+            }
+        }
     }
 
     /// Goes back to the text that an article had before it was fixed.
@@ -104,4 +133,9 @@ impl Publication<'_> {
         member.about = About::new(&outcome);
         self.project.insert(outcome);
     }
+}
+
+/// The first character that a fix would write and the encoding of the file lacks.
+fn lacking(charset: Charset, fix: &Fix) -> Option<char> {
+    fix.edits().iter().find_map(|edit| charset.lacks(&edit.new))
 }

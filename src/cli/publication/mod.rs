@@ -17,6 +17,7 @@ use super::run::Run;
 use super::stream::{self, PIECE};
 use super::text;
 use crate::error::Error;
+use crate::intake::Charset;
 use crate::lint::Finding;
 use crate::linter::{Linter, Outcome};
 use crate::project::Project;
@@ -86,9 +87,9 @@ impl<'r> Publication<'r> {
 
     /// One file or standard input.
     fn article(&self, input: &Input, format: Format) -> Checked {
-        let source = input.read(format, self.run.limit)?;
+        let (source, charset) = input.read(format, self.run)?;
         let origin = input.path.clone().map_or(Origin::Stdin, Origin::File);
-        Ok(self.check(input.name.clone(), source, origin))
+        Ok(self.check(input.name.clone(), source, charset, origin))
     }
 
     /// The records of a list, a piece at a time.
@@ -113,12 +114,12 @@ impl<'r> Publication<'r> {
         let path = input.path.clone();
         let origin =
             Origin::Line { path, list: input.name.clone(), number: line.number, offset: line.offset };
-        Ok(self.check(record.id, record.source, origin))
+        Ok(self.check(record.id, record.source, Charset::default(), origin))
     }
 
-    fn check(&self, id: Arc<str>, source: Source, origin: Origin) -> (Member, Outcome) {
+    fn check(&self, id: Arc<str>, source: Source, charset: Charset, origin: Origin) -> (Member, Outcome) {
         let outcome = self.linter.check(&source);
-        let mut text = Kept::new(source, origin);
+        let mut text = Kept::new(source, charset, origin);
         let kept = self.kept.fetch_add(text.bytes(), Ordering::Relaxed);
         if outcome.findings.is_empty() || kept > ENOUGH {
             self.kept.fetch_sub(text.bytes(), Ordering::Relaxed);
@@ -154,10 +155,10 @@ impl<'r> Publication<'r> {
         self.findings.get(member.text.name()).map_or(&[], Vec::as_slice)
     }
 
-    /// The text of standard input, if that is one of the articles.
-    pub fn standard_input(&self) -> Option<Arc<Source>> {
+    /// The text of standard input, if that is one of the articles, and how it is written.
+    pub fn standard_input(&self) -> Option<(Arc<Source>, Charset)> {
         let member = self.members.iter().find(|m| matches!(m.text.origin, Origin::Stdin))?;
-        member.text.get(self.run).ok()
+        Some((member.text.get(self.run).ok()?, member.text.charset()))
     }
 
     /// Prints what was found.

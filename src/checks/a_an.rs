@@ -9,13 +9,15 @@ pub(super) static LINT: Lint = Lint::new(
     Head {
         id: "a-an",
         category: "grammar",
-        level: Level::Allow,
+        level: Level::Warn,
         mqm: "fluency/grammar",
         since: "0.1.0",
         preview: false,
         summary: "`a` before a vowel sound, or `an` before a consonant",
-        why: "The sound decides, not the letter: `an hour`, `a university`, `a European`. Abbreviations are left alone, \
-              since nobody can see how they are read.",
+        why: "The sound decides, not the letter: `an hour`, `a university`, `a European`. A wrong one makes readers \
+              stumble, and is often what an edit left behind when it changed the next word. Put in the other one. \
+              Abbreviations are left alone, since nobody can see how they are read, and so are words that usage is \
+              divided about, like `historic` and `hotel`.",
         examples: EXAMPLES,
     },
     Run::Document(check),
@@ -30,6 +32,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("An MP, a UN envoy, an SOS, an X-ray, a US ship, an 8-hour day, an e-mail and an A."),
     Example::ok("An npm package, an nginx proxy, an SQLite file; Class A energy; the nth part of an nth."),
     Example::ok("An historic day in an hotel; plan a in a e i o u; vitamin a is good."),
+    Example::ok("An Ukrinform reporter and a Ukrainian one filed at noon."),
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
@@ -72,8 +75,8 @@ fn begins_with_vowel(word: &str) -> Option<bool> {
     if starts(&["hour", "honest", "honour", "honor", "heir"]) {
         return Some(true);
     }
-    // Some say `an historic`, `an hotel`, `an herb`.
-    if starts(&["hist", "hotel", "herb", "homage", "habit", "hal", "hero", "hyp", "hys", "hon", "x"])
+    // Some say `an historic`, `an hotel`, `an herb`; the agency Ukrinform says `an Ukrinform correspondent`.
+    if starts(&["ukrin", "hist", "hotel", "herb", "homage", "habit", "hal", "hero", "hyp", "hys", "hon", "x"])
         || word == "and"
         || word == "or"
     {

@@ -36,6 +36,7 @@ const EXAMPLES: &[Example] = &[
     Example::fixed("{{¿}}Where is the money that we paid?", "Where is the money that we paid?"),
     Example::ok("The film “春天来了。” won a prize."),
     Example::ok("She signed with (・ω・) and left."),
+    Example::ok("We won ＼(^o^)／ and went home."),
     Example::ok("The crowd sang “¡Viva la revolución!” all night."),
     Example::ok("The menu says ¿Qué pasa? in large letters."),
 ];
@@ -77,7 +78,7 @@ const OTHERS: &[(char, char)] =
 fn foreign(document: &Document<'_>, first: usize, last: usize) -> Option<Draft> {
     let span = document.tokens()[first].span.cover(document.tokens()[last].span);
     let text = document.slice(span);
-    if foreign_script(&text.replace(['・', '～', '〜'], "")).is_some() {
+    if foreign_script(&text.replace(['・', '～', '〜'], "")).is_some() || is_arm(document, first, last) {
         return None;
     }
     let sides = [before(document, first), after(document, last)];
@@ -98,6 +99,15 @@ fn foreign(document: &Document<'_>, first: usize, last: usize) -> Option<Draft> 
     };
     let draft = Draft::new(span, message);
     Some(if new.is_empty() { draft } else { draft.replace(new, Applicability::Safe) })
+}
+
+/// The arm of a face like `＼(^o^)／`.
+fn is_arm(document: &Document<'_>, first: usize, last: usize) -> bool {
+    match document.slice(document.tokens()[first].span.cover(document.tokens()[last].span)) {
+        "＼" => char_after(document, last) == Some('('),
+        "／" => char_before(document, first) == Some(')'),
+        _ => false,
+    }
 }
 
 /// Adds the spaces that the foreign mark had no need of.

@@ -32,6 +32,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("It costs 5- 6 crowns; pages 3- 4."),
     Example::ok("They came - all of them - late, and anti-\nwar songs were sung."),
     Example::ok("The city- not the state - pays."),
+    Example::ok("We have seen some- some progress, said the speaker."),
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
@@ -69,7 +70,9 @@ fn is_open(document: &Document<'_>, first: usize, hyphen: usize, last: usize) ->
             .any(|t| is_any(document, t, &["-", "–", "—"]) && !is_glued(document, t))
     };
     let words = |t: usize| is_small_word(document, t) && document.token_text(t).len() >= 2;
-    words(first) && words(last) && !compound && !is_any(document, last, LINKS) && !dash_pair()
+    // A speaker who begins again: `some- some progress`.
+    let again = document.token_text(first).eq_ignore_ascii_case(document.token_text(last));
+    words(first) && words(last) && !again && !compound && !is_any(document, last, LINKS) && !dash_pair()
 }
 
 /// `four -day`: the second half of a compound that hardly stands alone.

@@ -51,6 +51,32 @@ pub struct Source {
     format: Format,
     lines: LineIndex,
     file: Option<Arc<FileMap>>,
+    parts: Arc<[Part]>,
+    date: Option<Arc<str>>,
+}
+
+/// What a part of a text that was put together is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The headline.
+    Headline,
+    /// The summary under it.
+    Standfirst,
+    /// Everything else.
+    Body,
+}
+
+/// A part of a text that was put together, with a format of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub role: Role,
+    /// How it is read; Markdown counts as plain text.
+    pub format: Format,
+    /// Whether blank lines part the paragraphs of its HTML.
+    pub loose: bool,
+    /// Its bytes of the text.
+    pub span: Span,
 }
 
 impl Source {
@@ -65,13 +91,35 @@ impl Source {
             return Err(TooLong { bytes: text.len() });
         }
         let lines = LineIndex::new(&text);
-        Ok(Self { name: name.into(), text, format, lines, file: None })
+        Ok(Self { name: name.into(), text, format, lines, file: None, parts: Arc::default(), date: None })
     }
 
     /// The same source with the way from its text to the bytes of its file, where these are not the same bytes.
     pub fn in_file(mut self, map: Option<Arc<FileMap>>) -> Self {
         self.file = map;
         self
+    }
+
+    /// The same source, as put together from these parts, which come in the order of the text.
+    pub fn in_parts(mut self, parts: Vec<Part>) -> Self {
+        self.parts = parts.into();
+        self
+    }
+
+    /// The same source with the date that what it was taken from says, in whatever form.
+    pub fn dated(mut self, date: Option<String>) -> Self {
+        self.date = date.map(Arc::from);
+        self
+    }
+
+    /// The parts that it was put together from; none if it is read as a whole.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The date that what it was taken from says.
+    pub fn date(&self) -> Option<&str> {
+        self.date.as_deref()
     }
 
     /// The bytes of the file that a span was read from; `None` if the file is the text, byte for byte.

@@ -10,7 +10,7 @@ use super::run::{Mending, Run};
 use super::setup::{self, Setup};
 use super::terminal::Terminal;
 use super::walk::{self, Choice, Found};
-use super::{Status, mend, stream};
+use super::{Status, export, mend, stream};
 use crate::config::Config;
 
 /// What standard input is called unless the user says otherwise.
@@ -51,21 +51,29 @@ pub fn check(args: &Check) -> Status {
 /// Files are judged together; records too, if that was asked for, else each alone. Returns whether fixing would
 /// change a file, if that was the question.
 fn work(inputs: &[Input], setup: &Setup, run: &Run, desk: &mut Desk<'_>) -> bool {
-    let alone = |input: &&Input| input.kind == Kind::Records && !run.across;
+    let alone = |input: &&Input| input.kind.is_many() && !run.across;
     let lists: Vec<&Input> = inputs.iter().filter(alone).collect();
     let together: Vec<Input> = inputs.iter().filter(|i| !alone(i)).cloned().collect();
     let mut publication = Publication::new(&setup.linter, run);
     publication.gather(&together, desk);
     publication.judge();
     if run.mending != Mending::Off {
-        for list in inputs.iter().filter(|input| input.kind == Kind::Records) {
-            desk.terminal.note(&format!("records are not fixed: `{}`", list.name));
+        for list in inputs.iter().filter(|input| input.kind.is_many()) {
+            desk.terminal.note(&match list.kind {
+                Kind::Export(_) => {
+                    format!("an export is not fixed, mend its posts where they are written: `{}`", list.name)
+                }
+                _ => format!("records are not fixed: `{}`", list.name),
+            });
         }
     }
     let would_change = mend::mend(&mut publication, run, desk);
     publication.show(desk);
     for list in lists {
-        stream::check(list, &setup.linter, run, desk);
+        match list.kind {
+            Kind::Export(_) => export::check(list, &setup.linter, run, desk),
+            _ => stream::check(list, &setup.linter, run, desk),
+        }
     }
     would_change
 }
@@ -78,11 +86,11 @@ fn inputs(args: &Check, run: &Run, config: &Config) -> Found {
     if paths.is_empty() && !stdin {
         paths.push(PathBuf::from("."));
     }
-    let choice = Choice { format: run.format_in, config, force: args.reading.force_exclude };
+    let choice = Choice { forced: run.forced, config, force: args.reading.force_exclude };
     let mut found = walk::gather(&paths, &choice);
     if stdin {
         let name = args.reading.stdin_filename.clone().unwrap_or_else(|| PathBuf::from(STDIN));
-        let kind = Kind::of(&name, run.format_in);
+        let kind = Kind::of(&name, run.forced);
         found.inputs.push(Input { name: name.to_string_lossy().into(), path: None, kind });
     }
     found

@@ -1,6 +1,7 @@
 //! Where findings go: through the renderer to standard output, and into the counts.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::run::Run;
 use super::statistics::Statistics;
@@ -9,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::lint::{Finding, Level};
 use crate::linter::{Linter, Outcome};
-use crate::render::{self, Article, Format, Renderer, Sources, Summary};
+use crate::render::{self, Article, Format, Record, Renderer, Sources, Summary};
 use crate::signals;
 use crate::source::Source;
 
@@ -63,7 +64,7 @@ impl<'l> Desk<'l> {
     /// Prints and counts one article.
     pub fn show(
         &mut self,
-        (id, source): (&str, &Source),
+        (name, source): (&Name, &Source),
         findings: &[Finding],
         about: &About,
         sources: &Sources<'_>,
@@ -72,10 +73,12 @@ impl<'l> Desk<'l> {
         let mut notes: Vec<String> = about.notes.clone();
         notes.extend(signals::note(self.catalog, &findings));
         let (words, score) = (about.words, about.score);
-        let article = Article { words, score, notes: &notes, ..Article::new(id, source, &findings) };
+        let record = name.record.as_ref();
+        let article =
+            Article { words, score, notes: &notes, record, ..Article::new(&name.id, source, &findings) };
         self.summary.add(&article);
         for note in notes.iter().filter(|_| self.notes_apart) {
-            self.terminal.note(&format!("{}: {note}", render::visible(id)));
+            self.terminal.note(&format!("{}: {note}", render::visible(&name.id)));
         }
         self.write(|renderer, _, out| renderer.article(&article, sources, out));
     }
@@ -111,6 +114,36 @@ impl<'l> Desk<'l> {
             Target::Aside => self.terminal.say(&out),
             Target::Nowhere => {}
         }
+    }
+}
+
+/// What an article is called in output.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// Its path, the id of its record, or the id, title and link of its post.
+    id: Arc<str>,
+    /// If it is one of many in its file.
+    record: Option<Record>,
+}
+
+impl Name {
+    /// An article that is a file.
+    pub fn file(path: Arc<str>) -> Self {
+        Self { id: path, record: None }
+    }
+
+    /// A record of a list.
+    pub fn record(id: Arc<str>, list: Arc<str>) -> Self {
+        let record = Record { id: id.clone(), file: list, title: None, link: None };
+        Self { id, record: Some(record) }
+    }
+
+    /// A post of an export.
+    pub fn post(id: &str, title: Option<String>, link: Option<String>, export: Arc<str>) -> Self {
+        let about: Vec<&str> = title.iter().chain(&link).map(String::as_str).collect();
+        let full = if about.is_empty() { id.to_owned() } else { format!("{id} ({})", about.join(", ")) };
+        let record = Record { id: id.into(), file: export, title, link };
+        Self { id: full.into(), record: Some(record) }
     }
 }
 

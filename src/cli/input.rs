@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::Error;
+use crate::intake::posts::Export;
 use crate::intake::{Charset, Declaration};
 use crate::source::{Format, Source};
 
@@ -29,26 +30,33 @@ pub enum Kind {
     Article(Format),
     /// One article a line, as JSON.
     Records,
+    /// Posts of a content management system; without a kind, what is in the file says which.
+    Export(Option<Export>),
 }
 
 impl Kind {
-    /// What a file of that name holds; `forced` is the format that the user has chosen for all articles.
-    pub fn of(path: &Path, forced: Option<Format>) -> Self {
+    /// What a file of that name holds; `forced` is what the user says that all files hold. The format of an article
+    /// is then that of the records of a list.
+    pub fn of(path: &Path, forced: Option<Self>) -> Self {
         let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-        match ending.as_deref() {
-            Some("jsonl" | "ndjson") => Self::Records,
-            _ => {
-                let format = forced.or_else(|| Format::of_path(&path.to_string_lossy()));
-                Self::Article(format.unwrap_or_default())
-            }
+        match (ending.as_deref(), forced) {
+            (Some("jsonl" | "ndjson"), None | Some(Self::Article(_))) => Self::Records,
+            (_, Some(forced)) => forced,
+            (Some("xml" | "wxr" | "json"), None) => Self::Export(None),
+            (_, None) => Self::Article(Format::of_path(&path.to_string_lossy()).unwrap_or_default()),
         }
+    }
+
+    /// Whether it holds many articles, which are checked and not fixed.
+    pub fn is_many(self) -> bool {
+        !matches!(self, Self::Article(_))
     }
 }
 
 impl Input {
     /// Whether it is an article on standard input.
     pub fn is_typed_article(&self) -> bool {
-        self.path.is_none() && self.kind != Kind::Records
+        self.path.is_none() && !self.kind.is_many()
     }
 
     /// How many bytes it has, as far as that can be told beforehand.

@@ -5,6 +5,7 @@ mod check;
 mod columns;
 mod desk;
 mod explain;
+mod export;
 mod init;
 mod input;
 mod lint_files;

@@ -21,6 +21,8 @@ pub enum Origin {
     Stdin,
     /// A file.
     File(PathBuf),
+    /// An export, whose posts are not taken out one by one again.
+    Export,
     /// A line of a list.
     Line {
         /// The list; `None` is standard input.
@@ -32,6 +34,13 @@ pub enum Origin {
         /// Offset of its first byte.
         offset: u64,
     },
+}
+
+impl Origin {
+    /// Whether it is one of many articles in its file, which are not fixed.
+    pub fn is_record(&self) -> bool {
+        matches!(self, Self::Export | Self::Line { .. })
+    }
 }
 
 /// A text that may have been let go.
@@ -71,7 +80,7 @@ impl Kept {
 
     /// Lets the text go, if it can be had again.
     pub fn release(&mut self) {
-        if !matches!(self.origin, Origin::Stdin | Origin::Line { path: None, .. }) {
+        if !matches!(self.origin, Origin::Stdin | Origin::Export | Origin::Line { path: None, .. }) {
             self.source = None;
         }
     }
@@ -107,7 +116,7 @@ impl Kept {
     fn read(&self, run: &Run) -> Result<Source, Error> {
         let gone = || Error::new(format!("`{}` cannot be read twice", self.name));
         match &self.origin {
-            Origin::Stdin | Origin::Line { path: None, .. } => Err(gone()),
+            Origin::Stdin | Origin::Export | Origin::Line { path: None, .. } => Err(gone()),
             Origin::File(path) => {
                 let kind = Kind::Article(self.format);
                 let input = Input { name: self.name.clone(), path: Some(path.clone()), kind };

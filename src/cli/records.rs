@@ -5,11 +5,15 @@ use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
+use super::input::Kind;
 use super::run::Run;
 use super::text;
 use crate::error::Error;
+use crate::intake::posts::Passage;
 use crate::source::{Format, Source};
+use crate::text::FileMap;
 
 /// The names of the fields that are looked at; all others are ignored.
 #[derive(Clone, Debug)]
@@ -40,6 +44,8 @@ pub struct Line {
     pub offset: u64,
     /// Its bytes, without the line break; `None` if there are too many.
     pub bytes: Option<Vec<u8>>,
+    /// If the file was not UTF-8: the way from its text, in which `offset` counts, to its bytes.
+    pub beneath: Option<Arc<FileMap>>,
 }
 
 /// The lines of a list. Blank ones are passed over.
@@ -49,17 +55,18 @@ pub struct Lines<R> {
     offset: u64,
     /// The most bytes of one line.
     limit: u64,
+    beneath: Option<Arc<FileMap>>,
 }
 
 impl<R: BufRead> Lines<R> {
-    /// The lines of a stream.
-    pub fn new(stream: R, limit: u64) -> Self {
-        Self::starting(stream, 1, 0, limit)
+    /// The lines of a stream, and the way from it to the bytes of the file if it was decoded.
+    pub fn new(stream: R, beneath: Option<Arc<FileMap>>, limit: u64) -> Self {
+        Self { beneath, ..Self::starting(stream, 1, 0, limit) }
     }
 
     /// The lines of a stream that begins with line `number` of its file, at byte `offset`.
     pub fn starting(stream: R, number: usize, offset: u64, limit: u64) -> Self {
-        Self { stream, number: number - 1, offset, limit }
+        Self { stream, number: number - 1, offset, limit, beneath: None }
     }
 
     /// The next lines, together about `enough` bytes; no lines at the end of the file.
@@ -94,7 +101,8 @@ impl<R: BufRead> Lines<R> {
         self.number += 1;
         let offset = self.offset;
         self.offset += read;
-        Ok(Some(Line { number: self.number, offset, bytes: whole.then_some(bytes) }))
+        let beneath = self.beneath.clone();
+        Ok(Some(Line { number: self.number, offset, bytes: whole.then_some(bytes), beneath }))
     }
 }
 
@@ -106,37 +114,59 @@ pub fn parse(list: &str, line: &Line, run: &Run) -> Result<Record, Error> {
         return Err(text::too_large(&name, run.limit));
     };
     // A byte-order mark is no part of the first record.
-    let bytes = if line.offset == 0 { bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes) } else { bytes };
-    let raw = read(bytes, &run.fields).map_err(|e| error(format!("not a record: {}", why(&e))))?;
-    let Some(text) = raw.text else {
+    let bare = if line.offset == 0 { bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes) } else { bytes };
+    let offset = line.offset as usize + (bytes.len() - bare.len());
+    let json = std::str::from_utf8(bare).map_err(|e| {
+        let at = offset + e.valid_up_to();
+        error(format!("not UTF-8: byte {at} of the file")).help("name its encoding with --encoding")
+    })?;
+    let raw = read(json, &run.fields).map_err(|e| error(format!("not a record: {}", why(&e, 0))))?;
+    let Some(value) = raw.text else {
         let missing = error(format!("the record has no field `{}`", run.fields.text));
         return Err(missing.help("say with --text-field where the text is"));
     };
-    let format = match (run.format_in, &raw.format) {
-        (Some(format), _) => format,
-        (None, None) => Format::Text,
-        (None, Some(word)) => format_of(word).ok_or_else(|| {
+    let format = match (run.forced, &raw.format) {
+        (Some(Kind::Article(format)), _) => format,
+        (_, None) => Format::Text,
+        (_, Some(word)) => format_of(word).ok_or_else(|| {
             error(format!("`{word}` is not a format")).help("there are `text`, `markdown` and `html`")
         })?,
     };
+    let passage = passage(json, value, offset).map_err(|e| error(format!("not a record: {e}")))?;
     let id = raw.id.map_or_else(|| Arc::from(&*name), Arc::from);
     let source =
-        Source::new(&*name, text, format).map_err(|_| text::too_large(&name, u64::from(u32::MAX)))?;
-    Ok(Record { id, source })
+        Source::new(&*name, passage.text, format).map_err(|_| text::too_large(&name, u64::from(u32::MAX)))?;
+    let map = Arc::new(passage.map.on(line.beneath.clone()));
+    Ok(Record { id, source: source.in_file(Some(map)) })
 }
 
-/// What serde_json says, without its line: to it ours is the only one.
-fn why(error: &serde_json::Error) -> String {
+/// The text of a record, with its place in the file, in which the line `json` begins at `offset`. The error says why
+/// it has none.
+fn passage(json: &str, value: &RawValue, offset: usize) -> Result<Passage, String> {
+    let raw = value.get();
+    // What serde borrows lies in the text that it was given.
+    let at = raw.as_ptr() as usize - json.as_ptr() as usize;
+    if !raw.starts_with('"')
+        && let Err(e) = serde_json::from_str::<String>(raw)
+    {
+        return Err(why(&e, at));
+    }
+    Passage::of_json(raw, offset + at)
+        .map_err(|escape| format!("half a character in an escape (column {})", at + escape + 1))
+}
+
+/// What serde_json says of what begins in column `at`, without its line: to it ours is the only one.
+fn why(error: &serde_json::Error, at: usize) -> String {
     let words = error.to_string().replace("EOF while parsing", "the line ends inside");
     let words = words.split(" at line 1 column ").next().unwrap_or_default().to_owned();
     match error.column() {
         0 => words,
-        column => format!("{words} (column {column})"),
+        column => format!("{words} (column {})", at + column),
     }
 }
 
-fn read(bytes: &[u8], fields: &Fields) -> Result<Raw, serde_json::Error> {
-    let mut json = serde_json::Deserializer::from_slice(bytes);
+fn read<'j>(json: &'j str, fields: &Fields) -> Result<Raw<'j>, serde_json::Error> {
+    let mut json = serde_json::Deserializer::from_str(json);
     let raw = Wanted(fields).deserialize(&mut json)?;
     json.end().map(|()| raw)
 }
@@ -150,28 +180,28 @@ struct Wanted<'f>(&'f Fields);
 
 /// The fields of a record that matter.
 #[derive(Debug, Default)]
-struct Raw {
-    text: Option<String>,
+struct Raw<'j> {
+    text: Option<&'j RawValue>,
     id: Option<String>,
     format: Option<String>,
 }
 
 impl<'de> DeserializeSeed<'de> for Wanted<'_> {
-    type Value = Raw;
+    type Value = Raw<'de>;
 
-    fn deserialize<D: serde::Deserializer<'de>>(self, json: D) -> Result<Raw, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(self, json: D) -> Result<Raw<'de>, D::Error> {
         json.deserialize_map(self)
     }
 }
 
 impl<'de> Visitor<'de> for Wanted<'_> {
-    type Value = Raw;
+    type Value = Raw<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Raw, M::Error> {
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Raw<'de>, M::Error> {
         let mut raw = Raw::default();
         while let Some(key) = map.next_key::<String>()? {
             if key == self.0.text {

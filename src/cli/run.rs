@@ -4,9 +4,9 @@ use crate::error::Error;
 use crate::intake::Charset;
 use crate::lint::Applicability;
 use crate::render;
-use crate::source::Format;
 
 use super::args::{Check, InputFormat};
+use super::input::Kind;
 use super::records::Fields;
 use super::text;
 
@@ -25,8 +25,8 @@ pub struct Run {
     pub deny_warnings: bool,
     /// Whether records are compared with each other and with files.
     pub across: bool,
-    /// The format that the user has chosen for all articles.
-    pub format_in: Option<Format>,
+    /// What the user says that all files hold.
+    pub forced: Option<Kind>,
     /// The names of the fields of records.
     pub fields: Fields,
     /// The encoding of files that have no byte-order mark, if the user has named one.
@@ -68,7 +68,7 @@ impl Run {
             exit_zero: output.exit_zero,
             deny_warnings: args.deny_warnings,
             across: reading.across,
-            format_in: reading.format_in.map(InputFormat::format),
+            forced: reading.format_in.map(InputFormat::kind),
             fields: Fields {
                 text: reading.text_field.clone(),
                 id: reading.id_field.clone(),

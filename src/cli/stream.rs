@@ -1,16 +1,17 @@
 //! Records that stand alone: checked a piece at a time, each a project of its own.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use rayon::prelude::*;
 
-use super::desk::{About, Desk};
+use super::desk::{About, Desk, Name};
 use super::input::Input;
 use super::records::{self, Line, Lines, Record};
 use super::run::Run;
 use super::text;
 use crate::error::Error;
+use crate::intake::{Charset, Declaration};
 use crate::lint::Finding;
 use crate::linter::Linter;
 use crate::project::Project;
@@ -20,26 +21,33 @@ pub const PIECE: usize = 8 << 20;
 
 /// A record and what was found in it.
 struct Checked {
+    name: Name,
     record: Record,
     findings: Vec<Finding>,
     about: About,
 }
 
-/// The lines of a list.
-pub fn open(input: &Input) -> Result<Box<dyn BufRead>, Error> {
-    match &input.path {
-        None => Ok(Box::new(std::io::stdin().lock())),
-        Some(path) => match File::open(path) {
-            Ok(file) => Ok(Box::new(BufReader::with_capacity(1 << 20, file))),
-            Err(e) => Err(text::unreadable(&input.name, &e)),
-        },
+/// The lines of a list. One that is not UTF-8 is decoded as a whole.
+pub fn open(input: &Input, run: &Run) -> Result<Lines<Box<dyn BufRead>>, Error> {
+    let unreadable = |e| text::unreadable(&input.name, &e);
+    let mut stream: Box<dyn BufRead> = match &input.path {
+        None => Box::new(std::io::stdin().lock()),
+        Some(path) => Box::new(BufReader::with_capacity(1 << 20, File::open(path).map_err(unreadable)?)),
+    };
+    let mark = Charset::of_mark(stream.fill_buf().map_err(unreadable)?);
+    if mark.or(run.encoding).unwrap_or_default().is_utf8() {
+        return Ok(Lines::new(stream, None, run.limit));
     }
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(unreadable)?;
+    let decoded = text::decode(&input.name, bytes, run.encoding, Declaration::Mark)?;
+    Ok(Lines::new(Box::new(Cursor::new(decoded.text.into_bytes())), decoded.map, run.limit))
 }
 
 /// Checks the records of a list one by one and shows them in order.
 pub fn check(input: &Input, linter: &Linter, run: &Run, desk: &mut Desk<'_>) {
-    let mut lines = match open(input) {
-        Ok(stream) => Lines::new(stream, run.limit),
+    let mut lines = match open(input, run) {
+        Ok(lines) => lines,
         Err(e) => return desk.fail(e),
     };
     while !desk.terminal.closed() {
@@ -70,10 +78,11 @@ fn check_line(input: &Input, line: &Line, linter: &Linter, run: &Run) -> Result<
     let about = About::new(&outcome);
     let mut project = Project::new(linter);
     project.insert(outcome);
-    Ok(Checked { findings: project.findings(), record, about })
+    let name = Name::record(record.id.clone(), input.name.clone());
+    Ok(Checked { name, findings: project.findings(), record, about })
 }
 
 fn show(checked: &Checked, desk: &mut Desk<'_>) {
-    let Record { id, source } = &checked.record;
-    desk.show((id, source), &checked.findings, &checked.about, &|_| None);
+    let Record { source, .. } = &checked.record;
+    desk.show((&checked.name, source), &checked.findings, &checked.about, &|_| None);
 }

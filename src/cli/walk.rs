@@ -14,8 +14,8 @@ use crate::source::Format;
 
 /// Which files count.
 pub struct Choice<'a> {
-    /// The format that the user has chosen for all articles.
-    pub format: Option<Format>,
+    /// What the user says that all files hold.
+    pub forced: Option<Kind>,
     /// What the configuration includes and excludes.
     pub config: &'a Config,
     /// Whether what is excluded is left out even if it is named.
@@ -52,7 +52,7 @@ pub fn gather(paths: &[PathBuf], choice: &Choice<'_>) -> Found {
 }
 
 fn input(name: Arc<str>, path: PathBuf, choice: &Choice<'_>) -> Input {
-    let kind = Kind::of(&path, choice.format);
+    let kind = Kind::of(&path, choice.forced);
     Input { name, path: Some(path), kind }
 }
 

@@ -7,7 +7,7 @@ use super::holes::Hole;
 use super::model::{Block, BlockKind, Document};
 use super::suppress::Suppression;
 use super::zone::Zone;
-use super::{dateline, plain, quotes, segment};
+use super::{dateline, echo, plain, quotes, segment};
 use crate::source::{Format, Source};
 use crate::text::tokens::OBJECT;
 use crate::text::{OffsetMap, Span, Vocabulary};
@@ -47,7 +47,7 @@ impl<'s> Builder<'s> {
             hole: 0,
             plugged: false,
             suppressions: Vec::new(),
-            date: None,
+            date: source.date().and_then(Date::parse),
             language: None,
         }
     }
@@ -209,6 +209,7 @@ impl<'s> Builder<'s> {
             census: OnceLock::new(),
             repeats: OnceLock::new(),
         };
+        echo::drop_title(&mut document);
         segment::tokens(&mut document, vocabulary);
         quotes::find(&mut document);
         segment::sentences(&mut document);

@@ -5,6 +5,7 @@ mod build;
 mod census;
 mod dateline;
 mod day;
+mod echo;
 mod element;
 mod entities;
 mod extent;
@@ -14,11 +15,13 @@ mod html;
 mod language;
 mod markdown;
 mod model;
+mod parts;
 mod plain;
 mod quotes;
 mod repeats;
 mod scalar;
 mod segment;
+mod shortcodes;
 mod state;
 pub mod suppress;
 mod tag;
@@ -41,6 +44,7 @@ impl<'s> Document<'s> {
     pub fn parse(source: &'s Source, vocabulary: &Vocabulary) -> Self {
         let mut builder = build::Builder::new(source);
         match source.format() {
+            _ if !source.parts().is_empty() => parts::read(&mut builder),
             Format::Markdown => markdown::read(&mut builder),
             Format::Html => html::read(&mut builder),
             Format::Text => plain::read(&mut builder),

@@ -46,7 +46,9 @@ pub(super) struct Walker {
     edge_element: Option<(usize, usize)>,
     /// Whether no text was read since a `<br>`.
     after_break: bool,
-    headline: bool,
+    pub(super) headline: bool,
+    /// Whether line breaks in the text count as in plain text: one is a `<br>`, a blank line parts paragraphs.
+    pub(super) loose: bool,
     pub(super) tag: StartTag,
 }
 
@@ -61,6 +63,7 @@ impl Walker {
             edge_element: None,
             after_break: false,
             headline: false,
+            loose: false,
             tag: StartTag::default(),
         }
     }
@@ -197,6 +200,30 @@ impl Walker {
     }
 
     pub(super) fn text(&mut self, builder: &mut Builder<'_>, span: Span) {
+        if !self.loose {
+            return self.run(builder, span);
+        }
+        let mut rest = span;
+        while let Some(found) = memchr::memchr(b'\n', rest.slice(builder.source().text()).as_bytes()) {
+            let at = rest.start + found as u32;
+            self.run(builder, Span::of(rest.start, at));
+            let after = &builder.source().text()[at as usize..span.end as usize];
+            let white = after.len() - after.trim_ascii_start().len();
+            rest.start = at + white as u32;
+            let gap = Span::of(at, rest.start);
+            if after[1..white].contains('\n') {
+                self.close(builder, at as usize, None);
+                (self.edge, self.edge_element) = (gap.end as usize, None);
+            } else if self.open.is_some() && !self.after_break && self.state().mode != Mode::Hidden {
+                builder.stand_in("\n", gap);
+                self.after_break = true;
+            }
+        }
+        self.run(builder, rest);
+    }
+
+    /// Reads text whose line breaks are only white space.
+    fn run(&mut self, builder: &mut Builder<'_>, span: Span) {
         let state = self.state();
         let text = span.slice(builder.source().text());
         let blank = text.bytes().all(|b| b.is_ascii_whitespace());

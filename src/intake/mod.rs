@@ -5,6 +5,7 @@
 mod charset;
 mod declared;
 mod foreign;
+pub mod posts;
 
 pub use charset::{Charset, Malformed, UnknownLabel};
 pub use foreign::Foreign;

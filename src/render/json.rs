@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::record::{ErrorRecord, FindingRecord, push_json};
+use super::record::{ErrorRecord, FindingRecord, NameRecord, push_json};
 use super::{Article, Lints, Renderer, Sources, Summary};
 
 /// Raised when a field changes its meaning or goes away; new fields do not raise it.
@@ -15,7 +15,8 @@ pub(super) struct Json<'l> {
 
 #[derive(Serialize)]
 struct ArticleRecord<'a> {
-    id: &'a str,
+    #[serde(flatten)]
+    name: NameRecord<'a>,
     words: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     score: Option<f32>,
@@ -53,7 +54,7 @@ impl Renderer for Json<'_> {
         out.push_str(if std::mem::take(&mut self.first) { "\n" } else { ",\n" });
         let finding = |f| FindingRecord::new(f, article, self.lints, sources);
         let record = ArticleRecord {
-            id: article.id,
+            name: NameRecord::new(article),
             words: article.words,
             score: article.score,
             notes: article.notes,

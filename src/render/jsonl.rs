@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::record::{ErrorRecord, FindingRecord, push_json};
+use super::record::{ErrorRecord, FindingRecord, NameRecord, push_json};
 use super::{Article, Lints, Renderer, Sources, Summary};
 
 pub(super) struct Jsonl<'l> {
@@ -13,12 +13,14 @@ pub(super) struct Jsonl<'l> {
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Line<'a> {
     Finding {
-        id: &'a str,
+        #[serde(flatten)]
+        name: NameRecord<'a>,
         #[serde(flatten)]
         finding: FindingRecord<'a>,
     },
     Article {
-        id: &'a str,
+        #[serde(flatten)]
+        name: NameRecord<'a>,
         words: usize,
         findings: usize,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,10 +45,10 @@ impl Renderer for Jsonl<'_> {
         };
         for finding in article.findings {
             let finding = FindingRecord::new(finding, article, self.lints, sources);
-            line(&Line::Finding { id: article.id, finding });
+            line(&Line::Finding { name: NameRecord::new(article), finding });
         }
         line(&Line::Article {
-            id: article.id,
+            name: NameRecord::new(article),
             words: article.words,
             findings: article.findings.len(),
             score: article.score,

@@ -57,7 +57,7 @@ use crate::source::Source;
 /// One article that has been checked.
 #[derive(Clone, Copy, Debug)]
 pub struct Article<'a> {
-    /// What it is called in output: its path, or the id of its record.
+    /// What it is called in output: its path, the id of its record, or the id, title and link of its post.
     pub id: &'a str,
     /// Its text. A label whose source has this source's name is a place in it.
     pub source: &'a Source,
@@ -69,12 +69,27 @@ pub struct Article<'a> {
     pub score: Option<f32>,
     /// Remarks on the article as a whole: what signals point to, why it was left out.
     pub notes: &'a [String],
+    /// If it is one of many in its file: which.
+    pub record: Option<&'a Record>,
+}
+
+/// One of many articles in a file, in its own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What it is called there.
+    pub id: Arc<str>,
+    /// The file.
+    pub file: Arc<str>,
+    /// Its title, without markup.
+    pub title: Option<String>,
+    /// Where it is published.
+    pub link: Option<String>,
 }
 
 impl<'a> Article<'a> {
     /// An article without words, score or notes; fill these in by `Article { words, ..Article::new(…) }`.
     pub fn new(id: &'a str, source: &'a Source, findings: &'a [Finding]) -> Self {
-        Self { id, source, findings, words: 0, score: None, notes: &[] }
+        Self { id, source, findings, words: 0, score: None, notes: &[], record: None }
     }
 }
 

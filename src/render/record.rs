@@ -7,6 +7,31 @@ use crate::error::Error;
 use crate::lint::{Edit, Finding, Fix, Label};
 use crate::text::Span;
 
+/// What an article is called. `file`, `title` and `link` are left out for an article that is a file.
+#[derive(Serialize)]
+pub(super) struct NameRecord<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+}
+
+impl<'a> NameRecord<'a> {
+    /// The name of an article.
+    pub(super) fn new(article: &Article<'a>) -> Self {
+        let record = article.record;
+        Self {
+            id: record.map_or(article.id, |r| &r.id),
+            title: record.and_then(|r| r.title.as_deref()),
+            link: record.and_then(|r| r.link.as_deref()),
+            file: record.map(|r| &*r.file),
+        }
+    }
+}
+
 /// A finding. `start` and `end` are bytes of the article's text, lines and columns count from 1, columns in
 /// characters.
 #[derive(Serialize)]

@@ -11,6 +11,8 @@ mod fixing;
 mod formats;
 #[cfg(feature = "cli")]
 mod input_schemas;
+#[cfg(feature = "cli")]
+mod inputs;
 mod language;
 mod laws;
 mod lists;

@@ -1,8 +1,10 @@
-//! What the readers make of a source: `fixtures/reading/NAME.{txt,md,html}` against `NAME.EXT.out`.
+//! What the readers make of a source: `fixtures/reading/NAME.{txt,md,html}` against `NAME.EXT.out`; of an export
+//! (`.xml`, `.json`) all posts.
 
 use std::fmt::Write;
 
 use copydesk::document::{Block, Document};
+use copydesk::intake::posts::Export;
 use copydesk::text::{Flags, Span, Vocabulary};
 use copydesk::{Format, Source};
 
@@ -20,10 +22,29 @@ fn every_fixture_reads_as_expected() {
     for path in paths {
         let name = path.file_name().and_then(|n| n.to_str()).expect("fixtures have plain names").to_owned();
         let text = std::fs::read_to_string(&path).expect("a fixture is UTF-8");
-        let format = Format::of_path(&name).expect("a fixture's ending says its format");
-        let source = Source::new(&*name, text, format).expect("a fixture is short");
-        expect_file(&path.with_file_name(format!("{name}.out")), &dump(&source));
+        let out = match Format::of_path(&name) {
+            Some(format) => dump(&Source::new(&*name, text, format).expect("a fixture is short")),
+            None => dump_posts(&name, &text),
+        };
+        expect_file(&path.with_file_name(format!("{name}.out")), &out);
     }
+}
+
+/// The posts of an export.
+fn dump_posts(name: &str, text: &str) -> String {
+    let export = Export::of_text(text).expect("what is no article is an export");
+    let mut out = String::new();
+    for post in export.posts(name, text, None) {
+        match post {
+            Ok(post) => {
+                let (title, link) = (post.title.unwrap_or_default(), post.link.unwrap_or_default());
+                line(&mut out, format_args!("post {} {title:?} <{link}> in {}", post.id, post.source.name()));
+                out.push_str(&dump(&post.source));
+            }
+            Err(e) => line(&mut out, format_args!("error {e}")),
+        }
+    }
+    out
 }
 
 /// Everything that a reader makes of a source, a line each.

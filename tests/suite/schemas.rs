@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::formats::rendered;
 use crate::repository;
 
-fn schema(format: Format) -> Value {
+pub(crate) fn schema(format: Format) -> Value {
     let path = repository(&format!("docs/schema/{format}.schema.json"));
     let text = std::fs::read_to_string(path).expect("the schema can be read");
     serde_json::from_str(&text).expect("the schema is JSON")
@@ -75,7 +75,8 @@ fn the_two_schemas_agree() {
     let fields = |schema: &Value| {
         let mut fields = schema["$defs"]["finding"]["properties"].clone();
         let fields = fields.as_object_mut().expect("a finding has fields");
-        fields.retain(|name, _| name != "type" && name != "id");
+        // A line says itself which article it is about.
+        fields.retain(|name, _| !["type", "id", "title", "link", "file"].contains(&name.as_str()));
         fields.clone()
     };
     assert_eq!(fields(&json), fields(&jsonl));

@@ -7,7 +7,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::{Common, LevelFlags};
+use crate::cli::input::Kind;
 use crate::document::Date;
+use crate::intake::posts::Export;
 use crate::render;
 use crate::source::Format;
 
@@ -18,7 +20,7 @@ pub struct Check {
     ///
     /// In folders, files ending in .md, .markdown, .txt, .html and the like are checked, unless .gitignore or the
     /// configuration leaves them out. A file that is named is always checked. A .jsonl file is a list of articles,
-    /// one a line, and must be named.
+    /// one a line, and must be named; so must exports of WordPress (.xml, .json) and Ghost (.json).
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The levels of lints.
@@ -54,7 +56,7 @@ pub struct Reading {
     /// Read standard input, and treat it as the file of that name: for its format, levels and place in output
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
-    /// Read everything in this format, whatever its name ends in
+    /// Read everything in this format, whatever its name ends in; articles of a .jsonl file too
     #[arg(long, value_name = "FORMAT")]
     pub format_in: Option<InputFormat>,
     /// The encoding of files that have no byte-order mark: utf-16le, windows-1252, shift_jis, …
@@ -62,7 +64,7 @@ pub struct Reading {
     /// Without it, files are in the encoding that they declare (`<meta charset>`, `<?xml encoding?>`), else UTF-8.
     #[arg(long, value_name = "LABEL")]
     pub encoding: Option<String>,
-    /// Compare the records of .jsonl files with each other and with the other files, as one publication
+    /// Compare the records of .jsonl files and exports with each other and with the other files, as one publication
     ///
     /// Files of a run are always compared; records are usually versions or samples and stand alone.
     #[arg(long)]
@@ -126,6 +128,15 @@ pub enum InputFormat {
     Markdown,
     /// HTML.
     Html,
+    /// One article a line, as JSON; each says its format, or is plain text.
+    #[value(alias = "ndjson")]
+    Jsonl,
+    /// A WordPress export, as XML.
+    Wxr,
+    /// Posts from the REST interface of WordPress, as JSON.
+    WpJson,
+    /// An export of Ghost, as JSON.
+    Ghost,
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -139,11 +150,15 @@ fn output_format() -> impl TypedValueParser<Value = render::Format> {
 
 impl InputFormat {
     /// What the word means.
-    pub fn format(self) -> Format {
+    pub fn kind(self) -> Kind {
         match self {
-            Self::Text => Format::Text,
-            Self::Markdown => Format::Markdown,
-            Self::Html => Format::Html,
+            Self::Text => Kind::Article(Format::Text),
+            Self::Markdown => Kind::Article(Format::Markdown),
+            Self::Html => Kind::Article(Format::Html),
+            Self::Jsonl => Kind::Records,
+            Self::Wxr => Kind::Export(Some(Export::Wxr)),
+            Self::WpJson => Kind::Export(Some(Export::WordPress)),
+            Self::Ghost => Kind::Export(Some(Export::Ghost)),
         }
     }
 }

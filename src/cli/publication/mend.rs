@@ -76,7 +76,7 @@ impl Publication<'_> {
         let charset = member_of.text.charset();
         let chosen = self.findings(member_of).iter().filter_map(|finding| fix::chosen(finding, least));
         let fixes: Vec<&Fix> = chosen.filter(|fix| lacking(charset, fix).is_none()).collect();
-        if fixes.is_empty() || matches!(member_of.text.origin, Origin::Line { .. }) {
+        if fixes.is_empty() || member_of.text.origin.is_record() {
             return None;
         }
         let before = member_of.text.get(self.run).ok()?;
@@ -114,7 +114,7 @@ impl Publication<'_> {
 
     /// Says which fixes are left out because the file's encoding has no bytes for what they would write.
     fn tell_refused(&self, least: Applicability, desk: &mut Desk<'_>) {
-        for member in self.members.iter().filter(|m| !matches!(m.text.origin, Origin::Line { .. })) {
+        for member in self.members.iter().filter(|m| !m.text.origin.is_record()) {
             let charset = member.text.charset();
             let chosen = self.findings(member).iter().filter_map(|finding| fix::chosen(finding, least));
             for (fix, lack) in chosen.filter_map(|fix| Some((fix, lacking(charset, fix)?))) {

@@ -9,10 +9,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub use mend::Mended;
 use rayon::prelude::*;
 
-use super::desk::{About, Desk};
+use super::desk::{About, Desk, Name};
+use super::export;
 use super::input::{Input, Kind};
 use super::origin::{Kept, Origin};
-use super::records::{self, Line, Lines};
+use super::records::{self, Line};
 use super::run::Run;
 use super::stream::{self, PIECE};
 use super::text;
@@ -29,7 +30,7 @@ const ENOUGH: usize = 64 << 20;
 /// One article of the publication.
 pub struct Member {
     /// What it is called in output.
-    pub id: Arc<str>,
+    pub name: Name,
     /// What is said of it as a whole.
     pub about: About,
     /// The way to its text.
@@ -74,13 +75,14 @@ impl<'r> Publication<'r> {
                 progress.add(input.bytes());
                 Some(checked)
             }
-            Kind::Records => None,
+            Kind::Records | Kind::Export(_) => None,
         };
         let checked: Vec<Option<Checked>> = inputs.par_iter().map(one).collect();
         for (input, checked) in inputs.iter().zip(checked) {
             match checked {
                 Some(checked) => self.add(checked, desk),
-                None => self.list(input, desk),
+                None if input.kind == Kind::Records => self.list(input, desk),
+                None => self.export(input, desk),
             }
         }
     }
@@ -89,13 +91,13 @@ impl<'r> Publication<'r> {
     fn article(&self, input: &Input, format: Format) -> Checked {
         let (source, charset) = input.read(format, self.run)?;
         let origin = input.path.clone().map_or(Origin::Stdin, Origin::File);
-        Ok(self.check(input.name.clone(), source, charset, origin))
+        Ok(self.check(Name::file(input.name.clone()), source, charset, origin))
     }
 
     /// The records of a list, a piece at a time.
     fn list(&mut self, input: &Input, desk: &mut Desk<'_>) {
-        let mut lines = match stream::open(input) {
-            Ok(stream) => Lines::new(stream, self.run.limit),
+        let mut lines = match stream::open(input, self.run) {
+            Ok(lines) => lines,
             Err(e) => return desk.fail(e),
         };
         loop {
@@ -109,15 +111,32 @@ impl<'r> Publication<'r> {
         }
     }
 
-    fn record(&self, input: &Input, line: &Line) -> Checked {
-        let record = records::parse(&input.name, line, self.run)?;
-        let path = input.path.clone();
-        let origin =
-            Origin::Line { path, list: input.name.clone(), number: line.number, offset: line.offset };
-        Ok(self.check(record.id, record.source, Charset::default(), origin))
+    /// The posts of an export.
+    fn export(&mut self, input: &Input, desk: &mut Desk<'_>) {
+        let posts = match export::read(input, self.run) {
+            Ok(posts) => posts,
+            Err(e) => return desk.fail(e),
+        };
+        let checked = posts.into_par_iter().map(|post| {
+            let (name, source) = export::named(post?, &input.name);
+            Ok(self.check(name, source, Charset::default(), Origin::Export))
+        });
+        let checked: Vec<Checked> = checked.collect();
+        desk.terminal.progress().add(input.bytes());
+        checked.into_iter().for_each(|c| self.add(c, desk));
     }
 
-    fn check(&self, id: Arc<str>, source: Source, charset: Charset, origin: Origin) -> (Member, Outcome) {
+    fn record(&self, input: &Input, line: &Line) -> Checked {
+        let record = records::parse(&input.name, line, self.run)?;
+        // A list that was decoded is not read again line by line.
+        let path = input.path.clone().filter(|_| line.beneath.is_none());
+        let origin =
+            Origin::Line { path, list: input.name.clone(), number: line.number, offset: line.offset };
+        let name = Name::record(record.id, input.name.clone());
+        Ok(self.check(name, record.source, Charset::default(), origin))
+    }
+
+    fn check(&self, name: Name, source: Source, charset: Charset, origin: Origin) -> (Member, Outcome) {
         let outcome = self.linter.check(&source);
         let mut text = Kept::new(source, charset, origin);
         let kept = self.kept.fetch_add(text.bytes(), Ordering::Relaxed);
@@ -125,7 +144,7 @@ impl<'r> Publication<'r> {
             self.kept.fetch_sub(text.bytes(), Ordering::Relaxed);
             text.release();
         }
-        (Member { id, about: About::new(&outcome), text }, outcome)
+        (Member { name, about: About::new(&outcome), text }, outcome)
     }
 
     fn add(&mut self, checked: Checked, desk: &mut Desk<'_>) {
@@ -171,7 +190,7 @@ impl<'r> Publication<'r> {
                 false => member.text.get(self.run),
             };
             match source {
-                Ok(source) => desk.show((&member.id, &source), findings, &member.about, &sources),
+                Ok(source) => desk.show((&member.name, &source), findings, &member.about, &sources),
                 Err(e) => desk.fail(e),
             }
             if desk.terminal.closed() {

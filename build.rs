@@ -57,6 +57,8 @@ mod catalog {
     mod head;
     #[path = "inflect.rs"]
     mod inflect;
+    #[path = "opening.rs"]
+    mod opening;
     #[path = "phrase.rs"]
     mod phrase;
     #[path = "start.rs"]
@@ -86,7 +88,7 @@ fn main() {
         }
         process::exit(1);
     });
-    let bytes = catalog::digest::pack(&program, &heads).expect("a program can be packed");
+    let bytes = catalog::digest::pack(program, &heads).expect("a program can be packed");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::write(out.join("catalog.bin"), bytes).expect("OUT_DIR can be written");
 }

@@ -9,6 +9,8 @@ use super::trigger::{self, Trigger};
 use crate::error::Error;
 use crate::scan::program::{Density, Program, Regex, Row, TRIGGERS};
 use crate::scan::sequences::Target;
+use crate::text::WordId;
+use regex_syntax::hir::ClassUnicode;
 use toml::Spanned;
 
 /// Grows a program by lint files. Errors are gathered, so that all mistakes of a folder are shown at once.
@@ -20,6 +22,8 @@ pub(crate) struct Compiler {
     pub(super) sets: HashMap<String, u32>,
     /// Classes by name; those of one lint are called `category/id:name`.
     pub(super) classes: HashMap<String, u16>,
+    /// The characters of `\w`, once a regex has asked for them.
+    word: Option<ClassUnicode>,
 }
 
 impl Compiler {
@@ -27,7 +31,7 @@ impl Compiler {
     pub(crate) fn new(program: Program, heads: Vec<LintHead>) -> Self {
         let named = program.classes.iter().enumerate().map(|(i, c)| (c.name.to_string(), i as u16));
         let classes = named.collect();
-        Self { program, heads, errors: Vec::new(), sets: HashMap::new(), classes }
+        Self { program, heads, errors: Vec::new(), sets: HashMap::new(), classes, word: None }
     }
 
     /// Reads lint files and tables; names are paths below a lint folder, `category/id.toml` or `data/table.toml`.
@@ -124,7 +128,9 @@ impl Compiler {
         let row = Expander::new(self, lint, scope, merged, file).row(Bound::default());
         let index = self.program.regexes.len() as u32;
         let mut pieces = Vec::new();
-        match trigger::trigger(&hir) {
+        let word = self.word.get_or_insert_with(trigger::word_characters);
+        let gate = trigger::gate(&hir, word);
+        match gate.trigger {
             Some(Trigger::Tokens(tokens)) => {
                 for token in tokens {
                     let word = self.program.vocabulary.intern(&token);
@@ -147,7 +153,19 @@ impl Compiler {
         }
         let slow = merged.slow && pieces.is_empty() && !self.program.triggers.iter().any(|t| t.1 == index);
         let pattern = pattern.get_ref().clone().into();
-        self.program.regexes.push(Regex { row, pattern, slow, pieces });
+        let needs = gate.needs.iter().map(|words| self.ids(words)).collect();
+        let texts = |list: Vec<String>| list.into_iter().map(Into::into).collect();
+        let fragments = gate.fragments.into_iter().map(texts).collect();
+        let opens = self.ids(&gate.opens);
+        self.program.regexes.push(Regex { row, pattern, slow, pieces, needs, fragments, opens });
+    }
+
+    /// The ids of words, in order.
+    fn ids(&mut self, words: &[String]) -> Vec<WordId> {
+        let mut ids: Vec<WordId> = words.iter().map(|w| self.program.vocabulary.intern(w)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
     }
 
     /// A row that is the same as one that is there shares its number.

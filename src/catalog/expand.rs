@@ -7,9 +7,10 @@ use super::words::words_of;
 use crate::document::Date;
 use crate::error::Error;
 use crate::lint::{Applicability, Level};
-use crate::scan::program::{ClassKind, Conditions, Delete, Row, Text, zone_bit};
+use crate::scan::program::{ClassKind, Conditions, Delete, Row, zone_bit};
 use crate::scan::sequences::{Capture, Sequence, Shape, Target};
 use crate::scan::trie::{Slot, Symbol};
+use crate::text::Text;
 
 /// The table row for which a match is expanded: (table, row).
 pub(super) type Bound = Option<(u32, u32)>;
@@ -126,7 +127,7 @@ impl<'c> Expander<'c> {
             only: Vec::new(),
         };
         if raw.delete == Some(RawDelete::Match) && row.replace.is_empty() {
-            row.replace = vec![Text::Borrowed("")];
+            row.replace = vec![Text::from("")];
         }
         let own = bound.and_then(|(t, r)| {
             self.compiler.program.tables[t as usize].conditions.iter().find(|c| c.row == r).cloned()

@@ -6,7 +6,8 @@ use toml::Spanned;
 
 use super::compile::Compiler;
 use super::file::{File, RawCell, RawClass, RawData};
-use crate::scan::program::{Class, ClassKind, Table, TableConditions, Text};
+use crate::scan::program::{Class, ClassKind, Table, TableConditions};
+use crate::text::Text;
 
 impl Compiler {
     /// Reads tables first, then classes, which may be columns of tables of any file.

@@ -54,7 +54,7 @@ impl Around<'_> {
         row.zones & zone_bit(b.zone) != 0
             && self.quotes_allow(row.quotes, found.start)
             && self.anchors_hold(row.anchors, b, block, found)
-            && !row.variety.iter().any(|v| self.varieties.iter().any(|have| have == v))
+            && !row.variety.iter().any(|v| self.varieties.iter().any(|have| v == have))
             && row.since.is_none_or(|d| d <= self.date)
             && row.until.is_none_or(|d| self.date <= d)
             && !row.unless.iter().any(|c| self.any_holds(c, block, found))

@@ -1,26 +1,23 @@
 //! What the lint files become: flat tables that the scanner runs, and that the digest holds.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use super::sequences::{Sequence, Sequences, Target};
 use super::trie::{Node, Slot, Symbol, Trie};
 use crate::document::{Date, Zone};
 use crate::lint::{Applicability, Level};
-use crate::text::{Flags, Vocabulary, WordId, flat};
-
-/// Text that is borrowed from the digest or owned by a user's lint.
-pub(crate) type Text = Cow<'static, str>;
+use crate::text::column::{AnyColumn, Column, Columns};
+use crate::text::{Flags, Text, Vocabulary, WordId};
 
 /// All patterns of a catalogue.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Program {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) trie: Trie,
     /// Per word id, what a token with that word may set off; see [`STARTS`], [`TRIGGERS`].
-    #[serde(with = "flat")]
-    pub(crate) roles: Vec<u8>,
+    #[serde(skip)]
+    pub(crate) roles: Column<u8>,
     /// Flags of tokens at which a phrase may start by a built-in class.
     pub(crate) start_flags: u16,
     pub(crate) classes: Vec<Class>,
@@ -44,6 +41,7 @@ pub(crate) const STARTS_CLASS: u8 = 4;
 
 /// One `[[match]]`, or one table row of it where the table row has keys of its own.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Row {
     pub(crate) lint: u32,
     pub(crate) level: Option<Level>,
@@ -128,6 +126,7 @@ pub(crate) struct Conditions {
 
 /// A regex row.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Regex {
     pub(crate) row: u32,
     pub(crate) pattern: Text,
@@ -135,10 +134,17 @@ pub(crate) struct Regex {
     pub(crate) slow: bool,
     /// Pieces of text one of which every match contains, where no whole word gates it.
     pub(crate) pieces: Vec<Text>,
+    /// Of each of these lists, every match contains a word; each is sorted.
+    pub(crate) needs: Vec<Vec<WordId>>,
+    /// Of each of these lists, every match contains a piece of text, in capitals or small letters.
+    pub(crate) fragments: Vec<Vec<Text>>,
+    /// Every match begins its block with one of these words; sorted, and empty if there is no telling.
+    pub(crate) opens: Vec<WordId>,
 }
 
 /// A lint that speaks once about many rows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Density {
     pub(crate) lint: u32,
     /// A category or lint id; `None` means the lint's own rows.
@@ -149,6 +155,7 @@ pub(crate) struct Density {
 
 /// A table of `lints/data`, for templates and for linked columns.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Table {
     pub(crate) name: Text,
     pub(crate) columns: Vec<Text>,
@@ -201,6 +208,7 @@ pub(crate) fn values(
 
 /// A word class.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Class {
     pub(crate) name: Text,
     pub(crate) kind: ClassKind,
@@ -248,10 +256,11 @@ impl ClassKind {
 impl Program {
     /// Marks what a word may set off.
     pub(crate) fn set_role(&mut self, word: WordId, role: u8) {
-        if self.roles.len() <= word.0 as usize {
-            self.roles.resize(word.0 as usize + 1, 0);
+        let roles = self.roles.to_mut();
+        if roles.len() <= word.0 as usize {
+            roles.resize(word.0 as usize + 1, 0);
         }
-        self.roles[word.0 as usize] |= role;
+        roles[word.0 as usize] |= role;
     }
 
     /// What a word may set off.
@@ -296,5 +305,14 @@ impl Program {
             }
             Some(Symbol::Slot(Slot::Gap(..))) | None => {}
         }
+    }
+}
+
+impl Columns for Program {
+    fn columns(&mut self, each: &mut dyn FnMut(AnyColumn<'_>)) {
+        self.vocabulary.columns(each);
+        self.trie.columns(each);
+        self.sequences.columns(each);
+        each(AnyColumn::Bytes(&mut self.roles));
     }
 }

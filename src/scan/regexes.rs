@@ -1,6 +1,7 @@
 //! The regexes: each is compiled when it is first needed, and runs only where it can match.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use regex::Regex;
 
@@ -18,9 +19,20 @@ pub(super) struct Regexes {
     slow: Vec<u32>,
     /// Those that run on an article in which one of their pieces was seen.
     by_piece: Vec<u32>,
-    /// Finds any piece.
+    /// Finds any piece that may stand in Latin text.
     pieces: OnceLock<Option<Regex>>,
-    piece_texts: Vec<String>,
+    /// Those pieces, as regexes.
+    plain_pieces: Vec<String>,
+    /// How many bytes have been searched for pieces: it decides how to search, never what is found.
+    read: AtomicUsize,
+}
+
+/// After so many bytes one automaton for all pieces has paid for itself.
+const WORTH_BUILDING: usize = 50_000;
+
+/// Whether a text has a letter of a script beyond Latin: all of them, and few signs, begin with such a byte in UTF-8.
+fn is_beyond_latin(text: &str) -> bool {
+    text.bytes().any(|b| b >= 0xCD && b != 0xE2)
 }
 
 impl Regexes {
@@ -28,27 +40,35 @@ impl Regexes {
         let index = |test: &dyn Fn(&super::program::Regex) -> bool| {
             (0..program.regexes.len() as u32).filter(|&i| test(&program.regexes[i as usize])).collect()
         };
-        let pieces = program.regexes.iter().flat_map(|r| r.pieces.iter().map(|p| regex::escape(p)));
+        let pieces = program.regexes.iter().flat_map(|r| &r.pieces).filter(|p| !is_beyond_latin(p));
         Self {
             compiled: program.regexes.iter().map(|_| OnceLock::new()).collect(),
             slow: index(&|r| r.slow),
             by_piece: index(&|r| !r.pieces.is_empty()),
             pieces: OnceLock::new(),
-            piece_texts: pieces.collect(),
+            plain_pieces: pieces.map(|p| regex::escape(p)).collect(),
+            read: AtomicUsize::new(0),
         }
     }
 
-    /// The regexes that are gated by a piece of text which is in `text`. One search for all pieces comes first; only
-    /// where that finds any is each looked for.
+    /// The regexes that are gated by a piece of text which is in `text`. Pieces in scripts beyond Latin are looked for
+    /// only in a text that has such letters. Of the others one search for all comes first, once there is enough to
+    /// read to pay for building it.
     pub(super) fn by_pieces_in(&self, program: &Program, text: &str) -> Vec<u32> {
-        let any = || Regex::new(&self.piece_texts.join("|")).ok();
-        if self.piece_texts.is_empty()
-            || !self.pieces.get_or_init(any).as_ref().is_some_and(|pieces| pieces.is_match(text))
-        {
+        let beyond = is_beyond_latin(text);
+        let read = self.read.fetch_add(text.len(), Ordering::Relaxed);
+        let plain = read < WORTH_BUILDING || {
+            let any = || Regex::new(&self.plain_pieces.join("|")).ok();
+            self.pieces.get_or_init(any).as_ref().is_none_or(|pieces| pieces.is_match(text))
+        };
+        if !beyond && !plain {
             return Vec::new();
         }
-        let is_in =
-            |&index: &u32| program.regexes[index as usize].pieces.iter().any(|piece| text.contains(&**piece));
+        let sought = |piece: &str| if is_beyond_latin(piece) { beyond } else { plain };
+        let is_in = |&index: &u32| {
+            let pieces = &program.regexes[index as usize].pieces;
+            pieces.iter().any(|piece| sought(piece) && text.contains(&**piece))
+        };
         self.by_piece.iter().copied().filter(is_in).collect()
     }
 
@@ -64,14 +84,17 @@ impl Regexes {
     ) {
         let mut wanted: Vec<u32> = self.slow.clone();
         wanted.extend(by_piece);
-        triggered(program, document, block, &mut wanted);
+        let hidden = triggered(program, document, block, &mut wanted);
         wanted.sort_unstable();
         wanted.dedup();
         let zone = zone_bit(document.blocks()[block].zone);
         for index in wanted {
             let regex = &program.regexes[index as usize];
             // A row that speaks of headlines alone is not run over the body.
-            if program.rows[regex.row as usize].zones & zone != 0 && is_on(regex.row) {
+            if program.rows[regex.row as usize].zones & zone != 0
+                && is_on(regex.row)
+                && may_match(regex, document, block, &hidden)
+            {
                 self.run(index, regex, document, block, matches);
             }
         }
@@ -85,9 +108,12 @@ impl Regexes {
         block: usize,
         matches: &mut Vec<Match>,
     ) {
-        let compiled = self.compiled[index as usize].get_or_init(|| Regex::new(&regex.pattern).ok());
-        let Some(compiled) = compiled else { return };
         let b = &document.blocks()[block];
+        let lazy = &self.compiled[index as usize];
+        if lazy.get().is_none() && !has_fragments(regex, document.slice(b.prose)) {
+            return;
+        }
+        let Some(compiled) = lazy.get_or_init(|| Regex::new(&regex.pattern).ok()) else { return };
         for found in compiled.captures_iter(document.slice(b.prose)) {
             let span = |m: regex::Match<'_>| {
                 Span::of(b.prose.start + m.start() as u32, b.prose.start + m.end() as u32)
@@ -112,9 +138,42 @@ impl Regexes {
     }
 }
 
-/// The regexes that some token of the block sets off.
-fn triggered(program: &Program, document: &Document<'_>, block: usize, wanted: &mut Vec<u32>) {
+/// Whether a text has every piece that the regex cannot match without. A compiled regex tells that sooner itself.
+fn has_fragments(regex: &super::program::Regex, text: &str) -> bool {
+    let holds = |piece: &str| {
+        let (text, piece) = (text.as_bytes(), piece.as_bytes());
+        let first = piece[0];
+        let starts = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+        let mut rests = starts.filter_map(|at| text.get(at..at + piece.len()));
+        rests.any(|rest| rest.eq_ignore_ascii_case(piece))
+    };
+    regex.fragments.iter().all(|choice| choice.iter().any(|piece| holds(piece)))
+}
+
+/// Whether the block has every word that the regex cannot match without. `hidden` are the words inside addresses.
+/// This comes before compiling, which costs more than reading the block.
+fn may_match(
+    regex: &super::program::Regex,
+    document: &Document<'_>,
+    block: usize,
+    hidden: &[WordId],
+) -> bool {
     let tokens = &document.tokens()[document.blocks()[block].tokens.clone()];
+    let opens = || match tokens.iter().find(|t| !t.is(Flags::MARK)) {
+        Some(token) => token.is(Flags::OPAQUE) || regex.opens.binary_search(&token.word).is_ok(),
+        None => false,
+    };
+    let has = |need: &Vec<WordId>| {
+        let one_of = |word: &WordId| need.binary_search(word).is_ok();
+        tokens.iter().any(|t| one_of(&t.word)) || hidden.iter().any(one_of)
+    };
+    (regex.opens.is_empty() || opens()) && regex.needs.iter().all(has)
+}
+
+/// The regexes that some token of the block sets off. Returns the words that stand inside addresses.
+fn triggered(program: &Program, document: &Document<'_>, block: usize, wanted: &mut Vec<u32>) -> Vec<WordId> {
+    let tokens = &document.tokens()[document.blocks()[block].tokens.clone()];
+    let mut hidden = Vec::new();
     let mut set_off = |word: WordId| {
         if program.roles(word) & TRIGGERS != 0 {
             let from = program.triggers.partition_point(|(w, _)| *w < word);
@@ -128,8 +187,11 @@ fn triggered(program: &Program, document: &Document<'_>, block: usize, wanted: &
             let text = document.slice(token.span);
             let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty());
             let marks = text.split_inclusive(|c: char| !c.is_alphanumeric()).filter_map(|w| w.chars().last());
-            words.for_each(|w| set_off(program.vocabulary.get(w)));
+            let ids = words.map(|w| program.vocabulary.get(w));
+            hidden.extend(ids.filter(|id| id.is_known()));
             marks.for_each(|m| set_off(program.vocabulary.get(m.encode_utf8(&mut [0; 4]))));
         }
     }
+    hidden.iter().for_each(|&word| set_off(word));
+    hidden
 }

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::program::Text;
-use crate::text::flat;
+use crate::text::Text;
+use crate::text::column::{AnyColumn, Column, Columns};
 
 /// A phrase with its alternatives multiplied out, as the trie accepts it.
 #[derive(Clone, Debug)]
@@ -35,6 +35,7 @@ pub(crate) enum Target {
 
 /// What many sequences share.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Shape {
     /// Whether small letters of the spelling must be small too, or only capitals must be capitals.
     pub(crate) exact: bool,
@@ -43,6 +44,7 @@ pub(crate) struct Shape {
 
 /// Which symbols of a sequence a name of a template stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Capture {
     pub(crate) name: Text,
     pub(crate) from: u8,
@@ -51,19 +53,20 @@ pub(crate) struct Capture {
 
 /// All sequences, by number.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Sequences {
     /// The kind of target in the upper two bits, its number below.
-    #[serde(with = "flat")]
-    targets: Vec<u32>,
+    #[serde(skip)]
+    targets: Column<u32>,
     /// Table and row, or all ones.
-    #[serde(with = "flat")]
-    bounds: Vec<u64>,
-    #[serde(with = "flat")]
-    shape_of: Vec<u32>,
+    #[serde(skip)]
+    bounds: Column<u64>,
+    #[serde(skip)]
+    shape_of: Column<u32>,
     /// Where the spelling of each ends in `spellings`.
-    #[serde(with = "flat")]
-    ends: Vec<u32>,
-    spellings: String,
+    #[serde(skip)]
+    ends: Column<u32>,
+    spellings: Text,
     shapes: Vec<Shape>,
     /// The number of each shape, while the list grows.
     #[serde(skip)]
@@ -83,10 +86,10 @@ impl Sequences {
             Target::Set(set) => (1, set),
             Target::Member(class) => (2, u32::from(class)),
         };
-        self.targets.push(kind << 30 | number);
-        self.bounds.push(sequence.bound.map_or(UNBOUND, |(t, r)| u64::from(t) << 32 | u64::from(r)));
-        self.spellings.push_str(&sequence.written);
-        self.ends.push(self.spellings.len() as u32);
+        self.targets.to_mut().push(kind << 30 | number);
+        self.bounds.to_mut().push(sequence.bound.map_or(UNBOUND, |(t, r)| u64::from(t) << 32 | u64::from(r)));
+        self.spellings.to_mut().push_str(&sequence.written);
+        self.ends.to_mut().push(self.spellings.len() as u32);
         if self.known.is_empty() {
             self.known = self.shapes.iter().cloned().zip(0..).collect();
         }
@@ -95,7 +98,7 @@ impl Sequences {
         if shape == next {
             self.shapes.push(sequence.shape);
         }
-        self.shape_of.push(shape);
+        self.shape_of.to_mut().push(shape);
     }
 
     pub(crate) fn target(&self, at: u32) -> Target {
@@ -120,5 +123,14 @@ impl Sequences {
 
     pub(crate) fn shape(&self, at: u32) -> &Shape {
         &self.shapes[self.shape_of[at as usize] as usize]
+    }
+}
+
+impl Columns for Sequences {
+    fn columns(&mut self, each: &mut dyn FnMut(AnyColumn<'_>)) {
+        each(AnyColumn::Words(&mut self.targets));
+        each(AnyColumn::Longs(&mut self.bounds));
+        each(AnyColumn::Words(&mut self.shape_of));
+        each(AnyColumn::Words(&mut self.ends));
     }
 }

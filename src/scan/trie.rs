@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{WordId, flat};
+use crate::text::WordId;
+use crate::text::column::{AnyColumn, Column, Columns};
 
 /// A place in the trie. The root is 0.
 pub(crate) type Node = u32;
@@ -38,44 +39,44 @@ struct SlotEdge {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Trie {
     /// Open addressing over (node, word); a power of two long; key 0 is an empty place.
-    #[serde(with = "flat")]
-    keys: Vec<u64>,
-    #[serde(with = "flat")]
-    targets: Vec<Node>,
+    #[serde(skip)]
+    keys: Column<u64>,
+    #[serde(skip)]
+    targets: Column<Node>,
     /// A bit for each key by its hash: most steps that lead nowhere are told by it, and it stays in the cache where
     /// the table does not.
-    #[serde(with = "flat")]
-    filter: Vec<u64>,
+    #[serde(skip)]
+    filter: Column<u64>,
     /// The edges of the root, by word id; 0 is none.
-    #[serde(with = "flat")]
-    root: Vec<Node>,
+    #[serde(skip)]
+    root: Column<Node>,
     edges: u32,
     /// Per node, the first of its slot edges and of its accepted values, each from 1; 0 is none.
-    #[serde(with = "flat")]
-    first_slot: Vec<u32>,
-    #[serde(with = "flat")]
-    first_accept: Vec<u32>,
+    #[serde(skip)]
+    first_slot: Column<u32>,
+    #[serde(skip)]
+    first_accept: Column<u32>,
     slots: Vec<SlotEdge>,
     /// Accepted values, and for each the one before it at the same node, from 1.
-    #[serde(with = "flat")]
-    accepts: Vec<u32>,
-    #[serde(with = "flat")]
-    accepts_before: Vec<u32>,
+    #[serde(skip)]
+    accepts: Column<u32>,
+    #[serde(skip)]
+    accepts_before: Column<u32>,
 }
 
 impl Default for Trie {
     fn default() -> Self {
         Self {
-            keys: Vec::new(),
-            targets: Vec::new(),
-            filter: Vec::new(),
-            root: Vec::new(),
+            keys: Column::default(),
+            targets: Column::default(),
+            filter: Column::default(),
+            root: Column::default(),
             edges: 0,
-            first_slot: vec![0],
-            first_accept: vec![0],
+            first_slot: vec![0].into(),
+            first_accept: vec![0].into(),
             slots: Vec::new(),
-            accepts: Vec::new(),
-            accepts_before: Vec::new(),
+            accepts: Column::default(),
+            accepts_before: Column::default(),
         }
     }
 }
@@ -97,9 +98,10 @@ impl Trie {
                 Symbol::Slot(slot) => self.slot_edge(node, slot),
             };
         }
-        self.accepts.push(value);
-        self.accepts_before.push(self.first_accept[node as usize]);
-        self.first_accept[node as usize] = self.accepts.len() as u32;
+        self.accepts.to_mut().push(value);
+        let before = &mut self.first_accept.to_mut()[node as usize];
+        self.accepts_before.to_mut().push(*before);
+        *before = self.accepts.len() as u32;
     }
 
     /// Where a word leads from a node.
@@ -130,7 +132,7 @@ impl Trie {
 
     fn set_filter(&mut self, key: u64) {
         let bit = self.filter_bit(key);
-        self.filter[bit / 64] |= 1 << (bit % 64);
+        self.filter.to_mut()[bit / 64] |= 1 << (bit % 64);
     }
 
     /// The edges of a node that are not words.
@@ -154,8 +156,8 @@ impl Trie {
     }
 
     fn new_node(&mut self) -> Node {
-        self.first_slot.push(0);
-        self.first_accept.push(0);
+        self.first_slot.to_mut().push(0);
+        self.first_accept.to_mut().push(0);
         self.first_slot.len() as Node - 1
     }
 
@@ -165,17 +167,17 @@ impl Trie {
         }
         let target = self.new_node();
         self.slots.push(SlotEdge { slot, target, next: self.first_slot[node as usize] });
-        self.first_slot[node as usize] = self.slots.len() as u32;
+        self.first_slot.to_mut()[node as usize] = self.slots.len() as u32;
         target
     }
 
     fn word_edge(&mut self, node: Node, word: WordId) -> Node {
         if node == Self::ROOT {
-            if self.root.len() <= word.0 as usize {
-                self.root.resize(word.0 as usize + 1, 0);
-            }
-            if self.root[word.0 as usize] == 0 {
-                self.root[word.0 as usize] = self.new_node();
+            if self.root.get(word.0 as usize).is_none_or(|&target| target == 0) {
+                let target = self.new_node();
+                let root = self.root.to_mut();
+                root.resize(root.len().max(word.0 as usize + 1), 0);
+                root[word.0 as usize] = target;
             }
             return self.root[word.0 as usize];
         }
@@ -188,8 +190,8 @@ impl Trie {
             return self.targets[place];
         }
         let target = self.new_node();
-        self.keys[place] = key;
-        self.targets[place] = target;
+        self.keys.to_mut()[place] = key;
+        self.targets.to_mut()[place] = target;
         self.set_filter(key);
         self.edges += 1;
         target
@@ -207,15 +209,28 @@ impl Trie {
 
     fn grow(&mut self) {
         let size = (self.keys.len() * 2).max(1024);
-        let keys = std::mem::replace(&mut self.keys, vec![0; size]);
-        let targets = std::mem::replace(&mut self.targets, vec![0; size]);
-        self.filter = vec![0; size * 8 / 64];
-        for (key, target) in keys.into_iter().zip(targets).filter(|(key, _)| *key != 0) {
+        let keys = std::mem::replace(&mut self.keys, vec![0; size].into());
+        let targets = std::mem::replace(&mut self.targets, vec![0; size].into());
+        self.filter = vec![0; size * 8 / 64].into();
+        for (&key, &target) in keys.iter().zip(&*targets).filter(|(key, _)| **key != 0) {
             let place = self.place(key);
-            self.keys[place] = key;
-            self.targets[place] = target;
+            self.keys.to_mut()[place] = key;
+            self.targets.to_mut()[place] = target;
             self.set_filter(key);
         }
+    }
+}
+
+impl Columns for Trie {
+    fn columns(&mut self, each: &mut dyn FnMut(AnyColumn<'_>)) {
+        each(AnyColumn::Longs(&mut self.keys));
+        each(AnyColumn::Words(&mut self.targets));
+        each(AnyColumn::Longs(&mut self.filter));
+        each(AnyColumn::Words(&mut self.root));
+        each(AnyColumn::Words(&mut self.first_slot));
+        each(AnyColumn::Words(&mut self.first_accept));
+        each(AnyColumn::Words(&mut self.accepts));
+        each(AnyColumn::Words(&mut self.accepts_before));
     }
 }
 

@@ -66,7 +66,7 @@ impl Scanner {
     fn replacements(&self, document: &Document<'_>, found: &Match, row: &Row) -> Vec<String> {
         let matched = document.slice(found.span);
         let at_start = document.tokens()[found.tokens.start].is(Flags::SENTENCE_START);
-        let fill_in = |template: &super::program::Text| {
+        let fill_in = |template: &crate::text::Text| {
             let filled = fill(template, &|name| self.lookup(document, found, row, name));
             copy_case(&one_line(&filled), matched, at_start)
         };

@@ -4,9 +4,10 @@
 //! for one thing: a position is a byte offset, and two positions are never confused.
 
 mod bytes;
+pub(crate) mod column;
 pub mod filemap;
-pub(crate) mod flat;
 pub mod fold;
+mod kept;
 pub mod lines;
 pub mod offsets;
 pub mod rated;
@@ -15,6 +16,7 @@ pub mod tokens;
 pub mod vocabulary;
 
 pub use filemap::FileMap;
+pub(crate) use kept::Text;
 pub use lines::{LineColumn, LineIndex};
 pub use offsets::{Mapped, OffsetMap};
 pub use span::Span;

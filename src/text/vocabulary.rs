@@ -3,7 +3,11 @@
 //! A word that no pattern knows has the id [`WordId::UNKNOWN`]. The table is flat, so that the built-in one is
 //! read from the digest as it is, and it can still grow when a user's own lints are added.
 
+use std::borrow::Cow;
+
+use super::column::{AnyColumn, Column, Columns};
 use super::fold::fold;
+use super::kept::Text;
 
 /// The number of a folded word in one [`Vocabulary`].
 #[derive(
@@ -23,15 +27,16 @@ impl WordId {
 
 /// Folded words and their ids, from 1.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Vocabulary {
     /// All words, one after the other; word `i` (from 0) ends at `ends[i]`.
-    arena: String,
-    #[serde(with = "super::flat")]
-    ends: Vec<u32>,
+    arena: Text,
+    #[serde(skip)]
+    ends: Column<u32>,
     /// Open addressing with linear steps; a power of two long. The upper half of a place is the hash of its word, the
     /// lower half its id, so that most words that are not known are told by one look; 0 is an empty place.
-    #[serde(with = "super::flat")]
-    table: Vec<u64>,
+    #[serde(skip)]
+    table: Column<u64>,
 }
 
 impl Vocabulary {
@@ -83,9 +88,9 @@ impl Vocabulary {
         if id.is_known() {
             return id;
         }
-        self.arena.push_str(&folded);
-        self.ends.push(self.arena.len() as u32);
-        self.table[place] = u64::from(h) << 32 | self.len() as u64;
+        self.arena.to_mut().push_str(&folded);
+        self.ends.to_mut().push(self.arena.len() as u32);
+        self.table.to_mut()[place] = u64::from(h) << 32 | self.len() as u64;
         WordId(self.len() as u32)
     }
 
@@ -118,14 +123,22 @@ impl Vocabulary {
 
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(1024);
-        let table = std::mem::replace(&mut self.table, vec![0; size]);
-        for entry in table.into_iter().filter(|e| *e != 0) {
+        let mut table = vec![0; size];
+        for &entry in self.table.iter().filter(|e| **e != 0) {
             let mut place = (entry >> 32) as usize & (size - 1);
-            while self.table[place] != 0 {
+            while table[place] != 0 {
                 place = (place + 1) & (size - 1);
             }
-            self.table[place] = entry;
+            table[place] = entry;
         }
+        self.table = Cow::Owned(table);
+    }
+}
+
+impl Columns for Vocabulary {
+    fn columns(&mut self, each: &mut dyn FnMut(AnyColumn<'_>)) {
+        each(AnyColumn::Words(&mut self.ends));
+        each(AnyColumn::Longs(&mut self.table));
     }
 }
 

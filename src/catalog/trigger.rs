@@ -108,6 +108,7 @@ fn flatten(hir: &Hir, word: &ClassUnicode, out: &mut Vec<Atom>) {
             Ok(text) => out.extend(text.chars().map(|c| Atom::Char { c, folded: false })),
             Err(_) => out.push(Atom::Unknown),
         },
+        HirKind::Class(Class::Unicode(class)) if is_wordless(class, word) => out.push(Atom::Blank),
         HirKind::Class(class) => out.push(one_letter(class)),
         HirKind::Look(Look::Start) => out.push(Atom::Start),
         HirKind::Look(Look::WordAscii | Look::WordUnicode | Look::End) => out.push(Atom::Boundary),
@@ -123,7 +124,8 @@ fn flatten(hir: &Hir, word: &ClassUnicode, out: &mut Vec<Atom>) {
             out.push(Atom::Either(branches.iter().map(branch).collect()));
         }
         HirKind::Repetition(repetition)
-            if (repetition.min == 0 || matches!(repetition.sub.kind(), HirKind::Class(_)))
+            if repetition.max != Some(1)
+                && (repetition.min == 0 || matches!(repetition.sub.kind(), HirKind::Class(_)))
                 && is_blank(&repetition.sub, word) =>
         {
             out.push(Atom::Blank)

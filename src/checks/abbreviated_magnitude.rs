@@ -15,7 +15,7 @@ pub(super) static LINT: Lint = Lint::new(
         preview: false,
         summary: "`mln` or `bln` for million or billion",
         why: "`mln`, `bln`, `mlrd`, `mio` are the short forms of Russian, Polish, Italian, German and Danish. \
-              English writes `million` and `billion`, or `m` and `bn` right after the figure.",
+              Write `million` and `billion`, or `m` and `bn` right after the figure where the house does.",
         examples: const {
             &[
                 Example::fixed("It will cost {{121 mln}} euros.", "It will cost 121 million euros."),

@@ -14,8 +14,9 @@ pub(super) static LINT: Lint = Lint::new(
         since: "0.1.0",
         preview: false,
         summary: "`can not` written as two words",
-        why: "`Cannot` is one word. Two words mean something else: `can not only sing but dance`, or `can not` go as well \
-              as go. Machine translation splits it seven times as often as writers do.",
+        why: "`Cannot` is one word. Two words mean something else: `can not only sing but dance`, or `can not` go \
+              as well as go. Machine translation splits it about 160 times in a million words, edited English nine \
+              times. Write it as one.",
         examples: EXAMPLES,
     },
     Run::Document(check),

@@ -18,9 +18,9 @@ pub(super) static LINT: Lint = Lint::new(
         since: "0.1.0",
         preview: false,
         summary: "words in another script left in an English article",
-        why: "The translation stopped at a word it did not know, or a line was copied untranslated. Names that are given in \
-              their own script beside the English one (`Kyiv (Київ)`), words that are quoted or spoken of, and articles that \
-              do so throughout are left alone.",
+        why: "The translation stopped at a word it did not know, or a line was copied untranslated. Translate it, \
+              or take it out. Names that are given in their own script beside the English one (`Kyiv (Київ)`), \
+              words that are quoted or spoken of, and articles that do so throughout are left alone.",
         examples: EXAMPLES,
     },
     Run::Document(check),

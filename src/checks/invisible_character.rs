@@ -15,8 +15,9 @@ pub(super) static LINT: Lint = Lint::new(
         since: "0.1.0",
         preview: false,
         summary: "a character that takes no room and that nobody sees",
-        why: "Web translation pages, word processors and chat programs leave them behind. A reader sees nothing, but searching \
-              for the word fails, and so do line breaks, links and spell checkers. Joiners in emoji and in the scripts that \
+        why: "Web translation pages, word processors and chat programs leave them behind. A reader sees nothing, \
+              but searching for the word fails, and so do line breaks, links and spell checkers. Take them out; \
+              nothing is lost, since English has no use for any of them. Joiners in emoji and in the scripts that \
               need them, and direction marks beside Hebrew or Arabic, are left alone.",
         examples: EXAMPLES,
     },

@@ -14,8 +14,9 @@ pub(super) static LINT: Lint = Lint::new(
         since: "0.1.0",
         preview: false,
         summary: "marks of Markdown left in plain prose",
-        why: "Chat programs and some editors write Markdown. Pasted where nobody renders it, its marks stay on the page. In \
-              an article that is Markdown only marks that do not work are reported.",
+        why: "Chat programs and some editors write Markdown. Pasted where nobody renders it, its marks stay on the \
+              page. Take the marks out, or set the words as they ask. In an article that is Markdown only marks \
+              that do not work are reported.",
         examples: EXAMPLES,
     },
     Run::Document(check),

@@ -14,7 +14,8 @@ pub(super) static LINT: Lint = Lint::new(
         since: "0.1.0",
         preview: false,
         summary: "no space after a punctuation mark, or none between two words",
-        why: "A space was lost where lines were joined or where the original language has none.",
+        why: "A space was lost where lines were joined or where the original language has none, and two sentences \
+              or words run together. Put the space in. Addresses, file names, initials and numbers are left alone.",
         examples: EXAMPLES,
     },
     Run::Document(check),

@@ -15,9 +15,10 @@ pub(super) static LINT: Lint = Lint::new(
         since: "0.1.0",
         preview: false,
         summary: "a word with letters of two scripts",
-        why: "The letters look alike and are not: searching for the word fails, and so does every filter. They come from \
-              keyboards with two layouts, from transliteration that stopped half-way, and from people who want to slip \
-              past a filter. Greek letters in units and formulas (`µm`, `TNF-α`) are left alone.",
+        why: "The letters look alike and are not: searching for the word fails, and so does every filter. They \
+              come from keyboards with two layouts, from transliteration that stopped half-way, and from people \
+              who want to slip past a filter. No word is spelt so in any language: type it anew. Greek letters in \
+              units and formulas (`µm`, `TNF-α`) are left alone.",
         examples: EXAMPLES,
     },
     Run::Document(check),

@@ -58,6 +58,7 @@ mod repeated_phrase;
 mod repetition_loop;
 mod reporting_verbs;
 mod scripts;
+mod site_menu;
 mod spelling_pairs;
 mod spelling_variety_mix;
 mod split_compound;
@@ -107,6 +108,7 @@ pub static ALL: &[&Lint] = &[
     &repeated_function_word::LINT,
     &repeated_phrase::LINT,
     &repetition_loop::LINT,
+    &site_menu::LINT,
     &spelling_variety_mix::LINT,
     &split_compound::LINT,
     &suppression_without_reason::LINT,

@@ -15,8 +15,9 @@ pub(super) static LINT: Lint = Lint::new(
         since: "0.1.0",
         preview: false,
         summary: "characters that were decoded with the wrong encoding",
-        why: "The bytes of UTF-8 were read as Windows-1252 or another old encoding, sometimes twice. The fix reads them \
-              right. A replacement character (U+FFFD) cannot be mended: look the word up in the original.",
+        why: "The bytes of UTF-8 were read as Windows-1252 or another old encoding, sometimes twice; or those of \
+              Windows-1252 as ISO 8859-1. The fix reads them right. A replacement character (U+FFFD) cannot be mended: \
+              look the word up in the original.",
         examples: EXAMPLES,
     },
     Run::Document(check),

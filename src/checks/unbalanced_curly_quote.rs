@@ -14,9 +14,10 @@ pub(super) static LINT: Lint = Lint::new(
         since: "0.1.0",
         preview: false,
         summary: "a quotation that is opened and never closed",
-        why: "The reader cannot tell where the quoted words end and the article's own words go on. A quotation that \
-              runs over several paragraphs opens each of them again and closes only the last; anything else is \
-              closed where it ends. Straight marks are not looked at: they do not say which way they face.",
+        why: "The reader cannot tell where the quoted words end and the article's own words go on. Look up where \
+              they end, and close the quotation there. One that runs over several paragraphs opens each of them \
+              again and closes only the last; anything else is closed where it ends. Straight marks are not looked \
+              at: they do not say which way they face.",
         examples: EXAMPLES,
     },
     Run::Document(check),

@@ -7,6 +7,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod encodings;
 mod examples;
+mod exports;
 mod fixing;
 mod formats;
 #[cfg(feature = "cli")]

@@ -100,6 +100,12 @@ impl Source {
         self
     }
 
+    /// A source of that name without text: all that output needs of an article without findings.
+    pub fn emptied(self) -> Self {
+        let lines = LineIndex::new("");
+        Self { text: Arc::from(""), lines, file: None, parts: Arc::default(), ..self }
+    }
+
     /// The same source, as put together from these parts, which come in the order of the text.
     pub fn in_parts(mut self, parts: Vec<Part>) -> Self {
         self.parts = parts.into();

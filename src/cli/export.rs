@@ -20,6 +20,7 @@ use crate::source::Source;
 /// A post and what was found in it.
 struct Checked {
     name: Name,
+    /// Without text if there are no findings to show in it.
     source: Source,
     findings: Vec<Finding>,
     about: About,
@@ -83,5 +84,7 @@ fn check_post(post: Post, input: &Input, linter: &Linter) -> Checked {
     let about = About::new(&outcome);
     let mut project = Project::new(linter);
     project.insert(outcome);
-    Checked { name, findings: project.findings(), source, about }
+    let findings = project.findings();
+    let source = if findings.is_empty() { source.emptied() } else { source };
+    Checked { name, findings, source, about }
 }

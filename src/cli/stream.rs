@@ -15,6 +15,7 @@ use crate::intake::{Charset, Declaration};
 use crate::lint::Finding;
 use crate::linter::Linter;
 use crate::project::Project;
+use crate::source::Source;
 
 /// So many bytes of a list are held at a time.
 pub const PIECE: usize = 8 << 20;
@@ -22,7 +23,8 @@ pub const PIECE: usize = 8 << 20;
 /// A record and what was found in it.
 struct Checked {
     name: Name,
-    record: Record,
+    /// Without text if there are no findings to show in it.
+    source: Source,
     findings: Vec<Finding>,
     about: About,
 }
@@ -73,16 +75,17 @@ pub fn check(input: &Input, linter: &Linter, run: &Run, desk: &mut Desk<'_>) {
 }
 
 fn check_line(input: &Input, line: &Line, linter: &Linter, run: &Run) -> Result<Checked, Error> {
-    let record = records::parse(&input.name, line, run)?;
-    let outcome = linter.check(&record.source);
+    let Record { id, source } = records::parse(&input.name, line, run)?;
+    let outcome = linter.check(&source);
     let about = About::new(&outcome);
     let mut project = Project::new(linter);
     project.insert(outcome);
-    let name = Name::record(record.id.clone(), input.name.clone());
-    Ok(Checked { name, findings: project.findings(), record, about })
+    let name = Name::record(id, input.name.clone());
+    let findings = project.findings();
+    let source = if findings.is_empty() { source.emptied() } else { source };
+    Ok(Checked { name, source, findings, about })
 }
 
 fn show(checked: &Checked, desk: &mut Desk<'_>) {
-    let Record { source, .. } = &checked.record;
-    desk.show((&checked.name, source), &checked.findings, &checked.about, &|_| None);
+    desk.show((&checked.name, &checked.source), &checked.findings, &checked.about, &|_| None);
 }

@@ -45,11 +45,13 @@ struct RestPost<'a> {
     status: Raw<'a>,
 }
 
-/// `{ "rendered": "<p>…" }`.
+/// `{ "rendered": "<p>…" }`, or with `raw` for those who may edit.
 #[derive(Deserialize)]
 struct Rendered<'a> {
     #[serde(borrow)]
     rendered: Raw<'a>,
+    #[serde(borrow)]
+    raw: Raw<'a>,
 }
 
 /// A post of Ghost.
@@ -89,7 +91,7 @@ pub(super) fn kind(text: &str) -> Option<Export> {
     let shape: Shape<'_> = serde_json::from_str(object).ok()?;
     let rendered = |raw: Raw<'_>| {
         raw.is_some_and(|raw| {
-            serde_json::from_str::<Rendered<'_>>(raw.get()).is_ok_and(|r| r.rendered.is_some())
+            serde_json::from_str::<Rendered<'_>>(raw.get()).is_ok_and(|r| r.rendered.or(r.raw).is_some())
         })
     };
     let list = !text.starts_with('[');
@@ -150,8 +152,10 @@ fn fault(text: &str, error: &serde_json::Error) -> (usize, String) {
 
 fn wordpress(post: &RestPost<'_>, text: &str) -> Option<Draft> {
     let read = |raw: Raw<'_>| {
-        let rendered = serde_json::from_str::<Rendered<'_>>(raw?.get()).ok()?.rendered;
-        passage(rendered, text).map(Piece::html)
+        let value: Rendered<'_> = serde_json::from_str(raw?.get()).ok()?;
+        let piece = |raw| passage(raw, text).map(Piece::html);
+        // What is typed has blank lines for paragraphs, as in the XML.
+        piece(value.rendered).or_else(|| piece(value.raw).map(Piece::loosened))
     };
     let other = said(post.kind).is_some_and(|kind| kind == "attachment" || kind.starts_with("wp_"));
     if other || said(post.status).is_some_and(|status| status == "trash" || status == "auto-draft") {

@@ -142,6 +142,12 @@ impl Piece {
         Self { passage, format: Format::Html, loose: false }
     }
 
+    /// The same as it was typed. Blocks of the newer editor are HTML throughout; before it, blank lines parted
+    /// paragraphs.
+    fn loosened(self) -> Self {
+        Self { loose: !self.passage.text.contains("<!-- wp:"), ..self }
+    }
+
     /// Its words on one line, without markup.
     fn words(&self) -> String {
         let text = match self.format {

@@ -58,14 +58,12 @@ impl Item {
             return None;
         }
         let said = |passage: Passage| Some(passage.text.trim().to_owned()).filter(|text| !text.is_empty());
-        // Blocks of the newer editor are HTML throughout; before it, blank lines parted paragraphs.
-        let loose = !self.content.text.contains("<!-- wp:");
         let date = said(self.date).filter(|date| !date.starts_with("0000"));
         Some(Draft {
             id: said(self.id),
             title: Some(Piece::html(self.title)),
-            excerpt: Some(Piece { loose: true, ..Piece::html(self.excerpt) }),
-            body: Some(Piece { loose, ..Piece::html(self.content) }),
+            excerpt: Some(Piece::html(self.excerpt).loosened()),
+            body: Some(Piece::html(self.content).loosened()),
             link: said(self.link),
             date: date.or_else(|| said(self.published)),
             fault: None,

@@ -32,6 +32,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("An MP, a UN envoy, an SOS, an X-ray, a US ship, an 8-hour day, an e-mail and an A."),
     Example::ok("An npm package, an nginx proxy, an SQLite file; Class A energy; the nth part of an nth."),
     Example::ok("An historic day in an hotel; plan a in a e i o u; vitamin a is good."),
+    Example::ok("An Mai runs a spa in Vung Bay."),
     Example::ok("An Ukrinform reporter and a Ukrainian one filed at noon."),
 ];
 
@@ -50,7 +51,16 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         // `class A energy`: the name of a class; `SQLite`: read as its maker likes.
         let class = article == "A" && !document.tokens()[i].is(Flags::SENTENCE_START);
         let mixed = word.chars().skip(1).any(char::is_uppercase);
-        if !plain || class || mixed || word.len() < 3 || hyphen && word.len() < 4 || is_glued(document, i) {
+        // `An Mai Spa`: a name.
+        let name = article == "An" && token.is(Flags::CAPITAL);
+        if !plain
+            || class
+            || name
+            || mixed
+            || word.len() < 3
+            || hyphen && word.len() < 4
+            || is_glued(document, i)
+        {
             continue;
         }
         let Some(vowel) = begins_with_vowel(&word.to_ascii_lowercase()) else { continue };

@@ -16,7 +16,8 @@ pub(super) static LINT: Lint = Lint::new(
         summary: "a day without its month",
         why: "Chinese, Japanese and Korean agencies name the day alone: `on the 25th` means the 25th of this month. \
               English news names the month (`on 25 July`) or the weekday; a reader of next month's search result has no \
-              other way to know. A month named in the same paragraph or in the sentence before is enough.",
+              other way to know. A month named in the same paragraph or in the sentence before is enough, \
+              and so is `Monday the 25th`.",
         examples: const {
             &[
                 Example::bad("The ministry published the figures {{on the 25th}}."),
@@ -25,6 +26,7 @@ pub(super) static LINT: Lint = Lint::new(
                 Example::ok("The talks began on 23 July. On the 25th, both sides left."),
                 Example::ok("She lives on the 25th floor, on the 3rd corner of 4th Street."),
                 Example::ok("He dropped a shot on the 18th but made par on the 17th hole."),
+                Example::ok("It was Monday the 18th. He woke on the morning of the 18th and rose."),
                 Example::ok("They met on the 1st of May and again on the 4th of every month."),
             ]
         },
@@ -44,6 +46,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if !says_a_day(document, i)
             || is_noun_next(document, i + 1)
             || has_month(document, i)
+            || has_weekday(document, i)
             || is_golf(document)
         {
             continue;
@@ -117,6 +120,13 @@ fn has_month(document: &Document<'_>, at: usize) -> bool {
         let is_name = token.is(Flags::CAPITAL) && month(document.slice(token.span)).is_some();
         is_name || matches!(document.slice(token.span), "month" | "months" | "monthly")
     })
+}
+
+/// `Monday the 18th … the morning of the 18th`: the day has been named.
+fn has_weekday(document: &Document<'_>, at: usize) -> bool {
+    let first = document.blocks()[document.block_of_token(at)].tokens.start;
+    let text = |i: usize| document.token_text(i);
+    (first + 2..at).any(|i| text(i) == text(at) && text(i - 1) == "the" && text(i - 2).ends_with("day"))
 }
 
 fn is_golf(document: &Document<'_>) -> bool {

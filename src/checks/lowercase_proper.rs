@@ -2,7 +2,7 @@
 
 use super::beside::{after, before, is_any, is_glued};
 use super::word_set::{Ready, WordSet, word_set};
-use crate::document::{Document, Zone};
+use crate::document::{BlockKind, Document, Zone};
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
 use crate::text::Flags;
 
@@ -49,6 +49,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("See #russia, @england, news.russia.example and /germany/berlin for more."),
     Example::ok("we live in london. it rains on monday. nobody in england cares."),
     Example::ok("She ate french fries and pad thai and wrote in roman numerals."),
+    Example::ok("The tags are\n\n* sweden\n* ferries\n\nand They Are Many."),
     Example::ok("The august chamber met; an indian summer followed."),
 ];
 
@@ -71,6 +72,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 
 fn name(document: &Document<'_>, i: usize, [names, firsts, doubtful]: &[&Ready<'_>; 3]) -> Option<Draft> {
     let token = document.tokens()[i];
+    // A list item of one word is a tag, or a link of a menu.
+    let block = &document.blocks()[document.block_of_token(i)];
+    if block.kind == BlockKind::ListItem && block.tokens.len() == 1 {
+        return None;
+    }
     if is_part_of_address(document, i) || !starts_with_capital(document, i) {
         return None;
     }

@@ -40,6 +40,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("The board is 6'2\" by 5\" and costs less."),
     Example::ok("“ ‘Never,’ he said. ’ ” That was all."),
     Example::ok("The late rabbi, z\"l, taught there for years."),
+    Example::ok("It sends {\"type\":\"text\"} from \" https://port.example/a \" each hour."),
     Example::ok("The \"plan\" was a \"draft\"."),
 ];
 
@@ -56,6 +57,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 fn missing_space(document: &Document<'_>, mark: &QuoteMark) -> Option<Draft> {
     let inner = after(document, mark.token).filter(|&t| is_glued(document, t))?;
     let outer = before(document, mark.token).filter(|_| is_glued(document, mark.token))?;
+    // `"type":"text"`: a line of data.
+    if document.token_text(outer) == ":" && is_glued(document, outer) && is_list_of_strings(document, outer) {
+        return None;
+    }
     let sides = [outer, inner].map(|t| Side::of(document, t));
     // A mark after a full stop may close what ends there, whatever its place in the row says.
     let ended = mark.opens() && is_any(document, outer, &[".", "!", "?"]);
@@ -95,7 +100,8 @@ fn inner_space(document: &Document<'_>, mark: &QuoteMark) -> Option<Draft> {
     }
     let (previous, next) = (before(document, mark.token), after(document, mark.token));
     let is_gap = |token: Option<usize>| token.is_none_or(|t| !is_glued(document, t));
-    let is_mark = |t: usize| is_any(document, t, QUOTES);
+    // An address in quotation marks stands in code, and there the spaces are as they are.
+    let is_mark = |t: usize| is_any(document, t, QUOTES) || document.token_text(t).contains("://");
     let draft = |first: usize, last: usize| {
         let span = cover(document, first, last);
         let gap = Span::of(document.tokens()[first].span.end, document.tokens()[last].span.start);

@@ -32,6 +32,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("Come in, come in, come in! the old man said."),
     Example::ok("The crowd shouted “Ships home! Ships home! Ships home!” for hours."),
     Example::ok("Lin Lin met Bora Bora."),
+    Example::ok("It prints tree: [ tree: [ tree: [ tree: [ tree: [ tree: [ tree and stops."),
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
@@ -64,6 +65,9 @@ fn is_loop(document: &Document<'_>, repeat: &Repeat, times: usize) -> bool {
     // `ha-ha-ha`, `and/or`, a row of a table: not running text.
     let joined = (repeat.first + 1..repeat.first + repeat.tokens)
         .any(|t| is_glued(document, t) && !is_stop(document, t));
+    // `list: [ list: [`: code.
+    let code =
+        range.clone().any(|t| is_any(document, t, &["[", "]", "{", "}", "(", ")", "<", ">", "=", "|"]));
     let cry = range.clone().any(|t| is_any(document, t, CRIES));
     let cell = || document.blocks()[document.block_of_token(repeat.first)].kind == BlockKind::TableCell;
     // What somebody shouts is theirs to repeat.
@@ -78,7 +82,7 @@ fn is_loop(document: &Document<'_>, repeat: &Repeat, times: usize) -> bool {
         (_, 2) if range.clone().any(|t| is_any(document, t, LINKS)) => 5,
         _ => 3,
     };
-    times >= least + if cry || quoted { 4 } else { 0 } && !joined && !cell()
+    times >= least + if cry || quoted { 4 } else { 0 } && !joined && !code && !cell()
 }
 
 fn is_stop(document: &Document<'_>, token: usize) -> bool {

@@ -7,22 +7,16 @@ use crate::document::{Block, Date, Document};
 use crate::text::Flags;
 
 /// Where phrases of conditions were found: (set, tokens), sorted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct SetHits {
     hits: Vec<(u32, Range<usize>)>,
 }
 
 impl SetHits {
-    pub(super) fn push(&mut self, set: u32, tokens: Range<usize>) {
-        self.hits.push((set, tokens));
-    }
-
-    /// Keeps the sets that some match asks for, and sorts them.
-    pub(super) fn keep(&mut self, mut wanted: Vec<u32>) {
-        wanted.sort_unstable();
-        wanted.dedup();
-        self.hits.retain(|(set, _)| wanted.binary_search(set).is_ok());
-        self.hits.sort_by_key(|(set, tokens)| (*set, tokens.start, tokens.end));
+    /// From places in any order.
+    pub(super) fn new(mut hits: Vec<(u32, Range<usize>)>) -> Self {
+        hits.sort_by_key(|(set, tokens)| (*set, tokens.start, tokens.end));
+        Self { hits }
     }
 
     /// The places of a set.

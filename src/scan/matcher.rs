@@ -4,7 +4,8 @@
 //! overlapping matches are all kept. The work at one token is bounded by the longest phrase and its gaps, whatever the
 //! text.
 
-use super::program::{ClassKind, Program, STARTS, STARTS_CLASS};
+use super::program::{ClassKind, Program, SET_STARTS, SET_STARTS_CLASS, STARTS, STARTS_CLASS};
+use super::sequences::Target;
 use super::trie::{Node, Slot, Trie};
 use crate::document::Document;
 use crate::text::{Flags, Token, WordId};
@@ -27,19 +28,36 @@ pub(super) const NO_MEMBER: u32 = u32::MAX;
 /// The most tokens that one `{name}` takes.
 const NAME_WORDS: usize = 5;
 
-/// The classes with which phrases begin, by what they are told by.
+/// Where phrases of one kind begin: those of rows, or those of conditions. Conditions are looked for only around what
+/// rows have matched.
 #[derive(Debug, Default)]
-pub(super) struct RootClasses {
+pub(super) struct Root {
+    node: Node,
+    /// Roles of a word with which a phrase, or a class that begins one, may start.
+    starts: u8,
+    starts_class: u8,
+    /// Flags of a token with which one may start.
+    start_flags: Flags,
     /// First word of a member, class, and where the trie goes on behind it; sorted by word.
     by_word: Vec<(WordId, u16, Node)>,
     /// Flags of tokens that may be a member, class, and where the trie goes on.
     by_flags: Vec<(Flags, u16, Node)>,
 }
 
-impl RootClasses {
-    pub(super) fn new(program: &Program) -> Self {
-        let mut root = Self::default();
-        for (slot, target) in program.trie.slots(Trie::ROOT) {
+impl Root {
+    /// The phrases of rows.
+    pub(super) fn of_rows(program: &Program) -> Self {
+        Self::new(program, Trie::ROOT, STARTS, STARTS_CLASS, program.start_flags)
+    }
+
+    /// The phrases of conditions.
+    pub(super) fn of_sets(program: &Program) -> Self {
+        Self::new(program, program.sets_root, SET_STARTS, SET_STARTS_CLASS, program.set_start_flags)
+    }
+
+    fn new(program: &Program, node: Node, starts: u8, starts_class: u8, flags: u16) -> Self {
+        let mut root = Self { node, starts, starts_class, start_flags: Flags(flags), ..Self::default() };
+        for (slot, target) in program.trie.slots(node) {
             let Slot::Class(class) = slot else { continue };
             let found = &program.classes[class as usize];
             root.by_word.extend(found.first.iter().map(|&word| (word, class, target)));
@@ -61,7 +79,9 @@ impl RootClasses {
 /// Finds sequences in one block.
 pub(super) struct Matcher<'m> {
     program: &'m Program,
-    root: &'m RootClasses,
+    root: &'m Root,
+    /// The targets that are wanted; what is not is not kept.
+    wanted: &'m dyn Fn(Target) -> bool,
     document: &'m Document<'m>,
     /// One past the last token of the block at hand.
     limit: usize,
@@ -70,34 +90,38 @@ pub(super) struct Matcher<'m> {
 }
 
 impl<'m> Matcher<'m> {
-    pub(super) fn new(program: &'m Program, root: &'m RootClasses, document: &'m Document<'m>) -> Self {
-        Self { program, root, document, limit: 0, first: 0, path: Vec::new() }
+    pub(super) fn new(
+        program: &'m Program,
+        root: &'m Root,
+        wanted: &'m dyn Fn(Target) -> bool,
+        document: &'m Document<'m>,
+    ) -> Self {
+        Self { program, root, wanted, document, limit: 0, first: 0, path: Vec::new() }
     }
 
     /// Adds every sequence of the block with the tokens `tokens` to `hits`.
     pub(super) fn block(&mut self, tokens: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
         self.limit = tokens.end;
         let program = self.program;
-        let start_flags = Flags(program.start_flags);
+        let root = self.root;
         for at in tokens {
             let token = &self.document.tokens()[at];
             let roles = program.roles(token.word);
-            if roles & STARTS != 0
-                && let Some(next) = program.trie.step(Trie::ROOT, token.word)
+            if roles & root.starts != 0
+                && let Some(next) = program.trie.step(root.node, token.word)
             {
                 self.first = at;
                 self.path.push((at as u32 + 1, NO_MEMBER));
                 self.walk(next, at + 1, hits);
                 self.path.pop();
             }
-            let root = self.root;
             self.first = at;
-            if roles & STARTS_CLASS != 0 {
+            if roles & root.starts_class != 0 {
                 for (class, target) in root.of_word(token.word) {
                     self.walk_class(class, target, at, hits);
                 }
             }
-            if token.is(start_flags) {
+            if token.is(root.start_flags) {
                 for &(flags, class, target) in &root.by_flags {
                     // A number in words is told by its word.
                     let told = program.classes[class as usize].first.binary_search(&token.word).is_ok();
@@ -112,9 +136,11 @@ impl<'m> Matcher<'m> {
     fn walk(&mut self, node: Node, at: usize, hits: &mut Vec<Hit>) {
         let sequences = &self.program.sequences;
         for sequence in self.program.trie.accepts(node) {
-            if self.is_written_so(sequence) {
-                // Only captures need to know where each symbol ended.
-                let captures = !sequences.shape(sequence).captures.is_empty();
+            let target = sequences.target(sequence);
+            if (self.wanted)(target) && self.is_written_so(sequence) {
+                // Only captures need to know where each symbol ended, and only rows have a use for them.
+                let captures = matches!(target, Target::Row(_))
+                    && !sequences.shape(sequence).captures.is_empty();
                 let path = if captures { self.path.clone() } else { Vec::new() };
                 hits.push(Hit { sequence, first: self.first, end: at, path });
             }

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use conditions::{Around, SetHits};
-use matcher::{Matcher, RootClasses};
+use matcher::{Matcher, Root};
 use program::{Delete, Program, Row};
 use regexes::Regexes;
 use sequences::Target;
@@ -31,7 +31,8 @@ use crate::text::{Span, Vocabulary};
 pub(crate) struct Scanner {
     program: Program,
     regexes: Regexes,
-    root: RootClasses,
+    rows: Root,
+    sets: Root,
     /// The day by which articles without a date are judged.
     date: Date,
     /// Category and id of each lint of the program, for densities.
@@ -54,8 +55,8 @@ impl Scanner {
     /// A scanner for a program. `names` are category and id of each lint of the program, in order.
     pub(crate) fn new(program: Program, names: Vec<(String, String)>, date: Date) -> Self {
         let regexes = Regexes::new(&program);
-        let root = RootClasses::new(&program);
-        Self { program, regexes, root, date, names }
+        let (rows, sets) = (Root::of_rows(&program), Root::of_sets(&program));
+        Self { program, regexes, rows, sets, date, names }
     }
 
     /// The words that some pattern knows.
@@ -80,10 +81,11 @@ impl Scanner {
         if self.program.rows.is_empty() {
             return;
         }
-        let (mut matches, sets) = self.matches(document, levels);
+        let mut matches = self.matches(document, levels);
         if matches.is_empty() {
             return;
         }
+        let sets = self.around(document, &matches);
         let date = document.date().or(settings.date).unwrap_or(self.date);
         let around = Around { document, sets: &sets, date, varieties: &settings.varieties };
         matches.retain(|m| around.allows(&self.program.rows[m.row as usize], m.block, &m.tokens));
@@ -109,38 +111,55 @@ impl Scanner {
         if lint.chosen { lint.level } else { row.level.unwrap_or(lint.level) }
     }
 
-    /// All matches of rows that are on, in order, and where the phrases of conditions stand.
-    fn matches(&self, document: &Document<'_>, levels: &[Setting]) -> (Vec<Match>, SetHits) {
-        let mut matcher = Matcher::new(&self.program, &self.root, document);
-        let mut hits = Vec::new();
-        let mut sets = SetHits::default();
-        let mut matches = Vec::new();
+    /// All matches of rows that are on, in order.
+    fn matches(&self, document: &Document<'_>, levels: &[Setting]) -> Vec<Match> {
         let is_on = |row: u32| self.level(&self.program.rows[row as usize], levels) > Level::Allow;
-        let by_piece = self.regexes.by_pieces_in(&self.program, document.prose());
+        let wanted = |target| matches!(target, Target::Row(row) if is_on(row));
+        let mut matcher = Matcher::new(&self.program, &self.rows, &wanted, document);
+        let mut hits = Vec::new();
+        let mut matches = Vec::new();
+        let by_piece = self.regexes.by_pieces_in(document.prose());
         for (block, b) in document.blocks().iter().enumerate() {
-            hits.clear();
             matcher.block(b.tokens.clone(), &mut hits);
             for hit in hits.drain(..) {
-                match self.program.sequences.target(hit.sequence) {
-                    Target::Set(set) => sets.push(set, hit.first..hit.end),
-                    Target::Row(row)
-                        if is_on(row) && !is_inside_compound(document, &(hit.first..hit.end)) =>
-                    {
-                        matches.push(self.match_of(document, block, row, &hit));
-                    }
-                    Target::Row(_) | Target::Member(_) => {}
+                let Target::Row(row) = self.program.sequences.target(hit.sequence) else { continue };
+                if !is_inside_compound(document, &(hit.first..hit.end)) {
+                    matches.push(self.match_of(document, block, row, &hit));
                 }
             }
             self.regexes.block(&self.program, document, block, &by_piece, &is_on, &mut matches);
         }
-        let wanted: Vec<u32> = matches
-            .iter()
-            .flat_map(|m| self.row(m).unless.iter().chain(&self.row(m).only))
-            .flat_map(|c| [c.here, c.before, c.after, c.sentence, c.paragraph, c.article])
-            .flatten()
-            .collect();
-        sets.keep(wanted);
-        (matches, sets)
+        matches
+    }
+
+    /// Where the phrases of conditions stand that the matches ask for: in their blocks, or in all if one asks for that.
+    fn around(&self, document: &Document<'_>, matches: &[Match]) -> SetHits {
+        let mut sought = vec![false; self.program.sets as usize];
+        let mut blocks = vec![false; document.blocks().len()];
+        for found in matches {
+            let row = self.row(found);
+            for c in row.unless.iter().chain(&row.only) {
+                let near = [c.here, c.before, c.after, c.sentence, c.paragraph];
+                for set in near.into_iter().chain([c.article]).flatten() {
+                    sought[set as usize] = true;
+                    blocks[found.block] = true;
+                }
+                if c.article.is_some() {
+                    blocks.fill(true);
+                }
+            }
+        }
+        let wanted = |target| matches!(target, Target::Set(set) if sought[set as usize]);
+        let mut matcher = Matcher::new(&self.program, &self.sets, &wanted, document);
+        let mut hits = Vec::new();
+        for (block, _) in document.blocks().iter().zip(&blocks).filter(|(_, asked)| **asked) {
+            matcher.block(block.tokens.clone(), &mut hits);
+        }
+        let places = hits.iter().filter_map(|hit| match self.program.sequences.target(hit.sequence) {
+            Target::Set(set) => Some((set, hit.first..hit.end)),
+            Target::Row(_) | Target::Member(_) => None,
+        });
+        SetHits::new(places.collect())
     }
 
     fn match_of(&self, document: &Document<'_>, block: usize, row: u32, hit: &matcher::Hit) -> Match {

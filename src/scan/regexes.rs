@@ -1,15 +1,15 @@
 //! The regexes: each is compiled when it is first needed, and runs only where it can match.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
+use memchr::memmem::Finder;
 use regex::Regex;
 
 use super::Match;
 use super::matcher::NO_MEMBER;
 use super::program::{Program, TRIGGERS, zone_bit};
 use crate::document::Document;
-use crate::text::{Flags, Span, WordId};
+use crate::text::{Flags, Span, Text, WordId};
 
 /// The regexes of a program, by the same index.
 #[derive(Debug)]
@@ -17,18 +17,9 @@ pub(super) struct Regexes {
     compiled: Vec<OnceLock<Option<Regex>>>,
     /// Those that run on every block.
     slow: Vec<u32>,
-    /// Those that run on an article in which one of their pieces was seen.
-    by_piece: Vec<u32>,
-    /// Finds any piece that may stand in Latin text.
-    pieces: OnceLock<Option<Regex>>,
-    /// Those pieces, as regexes.
-    plain_pieces: Vec<String>,
-    /// How many bytes have been searched for pieces: it decides how to search, never what is found.
-    read: AtomicUsize,
+    /// The pieces, each with its regex, and whether it has letters of a script beyond Latin.
+    pieces: Vec<(u32, bool, Finder<'static>)>,
 }
-
-/// After so many bytes one automaton for all pieces has paid for itself.
-const WORTH_BUILDING: usize = 50_000;
 
 /// Whether a text has a letter of a script beyond Latin: all of them, and few signs, begin with such a byte in UTF-8.
 fn is_beyond_latin(text: &str) -> bool {
@@ -40,36 +31,27 @@ impl Regexes {
         let index = |test: &dyn Fn(&super::program::Regex) -> bool| {
             (0..program.regexes.len() as u32).filter(|&i| test(&program.regexes[i as usize])).collect()
         };
-        let pieces = program.regexes.iter().flat_map(|r| &r.pieces).filter(|p| !is_beyond_latin(p));
+        let pieces = (0..).zip(&program.regexes).flat_map(|(i, regex)| {
+            let finder = |piece: &Text| (i, is_beyond_latin(piece), Finder::new(&**piece).into_owned());
+            regex.pieces.iter().map(finder).collect::<Vec<_>>()
+        });
         Self {
             compiled: program.regexes.iter().map(|_| OnceLock::new()).collect(),
             slow: index(&|r| r.slow),
-            by_piece: index(&|r| !r.pieces.is_empty()),
-            pieces: OnceLock::new(),
-            plain_pieces: pieces.map(|p| regex::escape(p)).collect(),
-            read: AtomicUsize::new(0),
+            pieces: pieces.collect(),
         }
     }
 
     /// The regexes that are gated by a piece of text which is in `text`. Pieces in scripts beyond Latin are looked for
-    /// only in a text that has such letters. Of the others one search for all comes first, once there is enough to
-    /// read to pay for building it.
-    pub(super) fn by_pieces_in(&self, program: &Program, text: &str) -> Vec<u32> {
-        let beyond = is_beyond_latin(text);
-        let read = self.read.fetch_add(text.len(), Ordering::Relaxed);
-        let plain = read < WORTH_BUILDING || {
-            let any = || Regex::new(&self.plain_pieces.join("|")).ok();
-            self.pieces.get_or_init(any).as_ref().is_none_or(|pieces| pieces.is_match(text))
+    /// only in a text that has such letters.
+    pub(super) fn by_pieces_in(&self, text: &str) -> Vec<u32> {
+        let has_beyond = is_beyond_latin(text);
+        let stands = |(_, beyond, piece): &&(u32, bool, Finder<'_>)| {
+            (has_beyond || !beyond) && piece.find(text.as_bytes()).is_some()
         };
-        if !beyond && !plain {
-            return Vec::new();
-        }
-        let sought = |piece: &str| if is_beyond_latin(piece) { beyond } else { plain };
-        let is_in = |&index: &u32| {
-            let pieces = &program.regexes[index as usize].pieces;
-            pieces.iter().any(|piece| sought(piece) && text.contains(&**piece))
-        };
-        self.by_piece.iter().copied().filter(is_in).collect()
+        let mut found: Vec<u32> = self.pieces.iter().filter(stands).map(|(regex, ..)| *regex).collect();
+        found.dedup();
+        found
     }
 
     /// Adds the matches of one block. `by_piece` are the regexes whose pieces the article holds.

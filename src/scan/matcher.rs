@@ -44,6 +44,30 @@ pub(super) struct Root {
     by_flags: Vec<(Flags, u16, Node)>,
 }
 
+/// For each word, the classes that have a member which begins with it: a bit for each of the first 64 classes.
+#[derive(Debug)]
+pub(super) struct ClassWords(Vec<u64>);
+
+impl ClassWords {
+    pub(super) fn new(program: &Program) -> Self {
+        let mut bits = vec![0; program.vocabulary.len() + 1];
+        for (class, found) in program.classes.iter().enumerate().take(64) {
+            for word in &found.first {
+                bits[word.0 as usize] |= 1 << class;
+            }
+        }
+        Self(bits)
+    }
+
+    /// Whether a word begins a member of a class.
+    fn begins(&self, program: &Program, class: u16, word: WordId) -> bool {
+        match class {
+            0..64 => self.0.get(word.0 as usize).is_some_and(|bits| bits >> class & 1 == 1),
+            _ => program.classes[class as usize].first.binary_search(&word).is_ok(),
+        }
+    }
+}
+
 impl Root {
     /// The phrases of rows.
     pub(super) fn of_rows(program: &Program) -> Self {
@@ -80,6 +104,7 @@ impl Root {
 pub(super) struct Matcher<'m> {
     program: &'m Program,
     root: &'m Root,
+    class_words: &'m ClassWords,
     /// The targets that are wanted; what is not is not kept.
     wanted: &'m dyn Fn(Target) -> bool,
     document: &'m Document<'m>,
@@ -93,10 +118,11 @@ impl<'m> Matcher<'m> {
     pub(super) fn new(
         program: &'m Program,
         root: &'m Root,
+        class_words: &'m ClassWords,
         wanted: &'m dyn Fn(Target) -> bool,
         document: &'m Document<'m>,
     ) -> Self {
-        Self { program, root, wanted, document, limit: 0, first: 0, path: Vec::new() }
+        Self { program, root, class_words, wanted, document, limit: 0, first: 0, path: Vec::new() }
     }
 
     /// Adds every sequence of the block with the tokens `tokens` to `hits`.
@@ -109,6 +135,7 @@ impl<'m> Matcher<'m> {
             let roles = program.roles(token.word);
             if roles & root.starts != 0
                 && let Some(next) = program.trie.step(root.node, token.word)
+                && program.trie.leads_on(next, self.token(at + 1).map_or(WordId::UNKNOWN, |t| t.word))
             {
                 self.first = at;
                 self.path.push((at as u32 + 1, NO_MEMBER));
@@ -124,8 +151,7 @@ impl<'m> Matcher<'m> {
             if token.is(root.start_flags) {
                 for &(flags, class, target) in &root.by_flags {
                     // A number in words is told by its word.
-                    let told = program.classes[class as usize].first.binary_search(&token.word).is_ok();
-                    if token.is(flags) && !told {
+                    if token.is(flags) && !self.class_words.begins(program, class, token.word) {
                         self.walk_class(class, target, at, hits);
                     }
                 }
@@ -139,8 +165,8 @@ impl<'m> Matcher<'m> {
             let target = sequences.target(sequence);
             if (self.wanted)(target) && self.is_written_so(sequence) {
                 // Only captures need to know where each symbol ended, and only rows have a use for them.
-                let captures = matches!(target, Target::Row(_))
-                    && !sequences.shape(sequence).captures.is_empty();
+                let captures =
+                    matches!(target, Target::Row(_)) && !sequences.shape(sequence).captures.is_empty();
                 let path = if captures { self.path.clone() } else { Vec::new() };
                 hits.push(Hit { sequence, first: self.first, end: at, path });
             }
@@ -169,10 +195,10 @@ impl<'m> Matcher<'m> {
     /// Walks on from `target` behind every member of a class that starts at `at`.
     fn walk_class(&mut self, class: u16, target: Node, at: usize, hits: &mut Vec<Hit>) {
         let Some(token) = self.token(at) else { return };
-        let class = &self.program.classes[class as usize];
-        match class.kind {
+        let listed = || self.class_words.begins(self.program, class, token.word);
+        match self.program.classes[class as usize].kind {
             ClassKind::Members(root) => {
-                if class.first.binary_search(&token.word).is_ok() {
+                if listed() {
                     self.walk_members(root, at, target, at, hits);
                 }
             }
@@ -185,7 +211,7 @@ impl<'m> Matcher<'m> {
                 }
             }
             kind => {
-                if self.is_one_of(kind, &class.first, token) {
+                if self.is_one_of(kind, &listed, token) {
                     self.walk_behind(target, at + 1, NO_MEMBER, hits);
                 }
             }
@@ -238,8 +264,7 @@ impl<'m> Matcher<'m> {
     }
 
     /// Whether a token is a member of a built-in class of single words.
-    fn is_one_of(&self, kind: ClassKind, listed: &[WordId], token: &Token) -> bool {
-        let listed = || listed.binary_search(&token.word).is_ok();
+    fn is_one_of(&self, kind: ClassKind, listed: &dyn Fn() -> bool, token: &Token) -> bool {
         let text = || self.document.slice(token.span);
         match kind {
             ClassKind::Number => token.is(Flags::NUMBER) || listed(),

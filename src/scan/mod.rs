@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use conditions::{Around, SetHits};
-use matcher::{Matcher, Root};
+use matcher::{ClassWords, Matcher, Root};
 use program::{Delete, Program, Row};
 use regexes::Regexes;
 use sequences::Target;
@@ -33,6 +33,7 @@ pub(crate) struct Scanner {
     regexes: Regexes,
     rows: Root,
     sets: Root,
+    class_words: ClassWords,
     /// The day by which articles without a date are judged.
     date: Date,
     /// Category and id of each lint of the program, for densities.
@@ -56,7 +57,8 @@ impl Scanner {
     pub(crate) fn new(program: Program, names: Vec<(String, String)>, date: Date) -> Self {
         let regexes = Regexes::new(&program);
         let (rows, sets) = (Root::of_rows(&program), Root::of_sets(&program));
-        Self { program, regexes, rows, sets, date, names }
+        let class_words = ClassWords::new(&program);
+        Self { program, regexes, rows, sets, class_words, date, names }
     }
 
     /// The words that some pattern knows.
@@ -115,7 +117,7 @@ impl Scanner {
     fn matches(&self, document: &Document<'_>, levels: &[Setting]) -> Vec<Match> {
         let is_on = |row: u32| self.level(&self.program.rows[row as usize], levels) > Level::Allow;
         let wanted = |target| matches!(target, Target::Row(row) if is_on(row));
-        let mut matcher = Matcher::new(&self.program, &self.rows, &wanted, document);
+        let mut matcher = Matcher::new(&self.program, &self.rows, &self.class_words, &wanted, document);
         let mut hits = Vec::new();
         let mut matches = Vec::new();
         let by_piece = self.regexes.by_pieces_in(document.prose());
@@ -150,7 +152,7 @@ impl Scanner {
             }
         }
         let wanted = |target| matches!(target, Target::Set(set) if sought[set as usize]);
-        let mut matcher = Matcher::new(&self.program, &self.sets, &wanted, document);
+        let mut matcher = Matcher::new(&self.program, &self.sets, &self.class_words, &wanted, document);
         let mut hits = Vec::new();
         for (block, _) in document.blocks().iter().zip(&blocks).filter(|(_, asked)| **asked) {
             matcher.block(block.tokens.clone(), &mut hits);

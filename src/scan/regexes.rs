@@ -65,7 +65,11 @@ impl Regexes {
         matches: &mut Vec<Match>,
     ) {
         let mut wanted: Vec<u32> = self.slow.clone();
-        wanted.extend(by_piece);
+        let prose = document.slice(document.blocks()[block].prose);
+        let here = |&&index: &&u32| {
+            program.regexes[index as usize].pieces.iter().any(|piece| prose.contains(&**piece))
+        };
+        wanted.extend(by_piece.iter().filter(here));
         let hidden = triggered(program, document, block, &mut wanted);
         wanted.sort_unstable();
         wanted.dedup();
@@ -92,7 +96,9 @@ impl Regexes {
     ) {
         let b = &document.blocks()[block];
         let lazy = &self.compiled[index as usize];
-        if lazy.get().is_none() && !has_fragments(regex, document.slice(b.prose)) {
+        // What is compiled tells it sooner itself, if there is much to look for.
+        let is_quick = regex.fragments.iter().map(Vec::len).sum::<usize>() <= FEW;
+        if (is_quick || lazy.get().is_none()) && !has_fragments(regex, document.slice(b.prose)) {
             return;
         }
         let Some(compiled) = lazy.get_or_init(|| Regex::new(&regex.pattern).ok()) else { return };
@@ -120,16 +126,27 @@ impl Regexes {
     }
 }
 
-/// Whether a text has every piece that the regex cannot match without. A compiled regex tells that sooner itself.
+/// So many pieces are looked for faster than a regex runs.
+const FEW: usize = 16;
+
+/// Whether a text has every piece that the regex cannot match without.
 fn has_fragments(regex: &super::program::Regex, text: &str) -> bool {
-    let holds = |piece: &str| {
-        let (text, piece) = (text.as_bytes(), piece.as_bytes());
-        let first = piece[0];
-        let starts = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
-        let mut rests = starts.filter_map(|at| text.get(at..at + piece.len()));
-        rests.any(|rest| rest.eq_ignore_ascii_case(piece))
+    regex.fragments.iter().all(|choice| choice.iter().any(|piece| holds(text.as_bytes(), piece.as_bytes())))
+}
+
+/// Whether a text holds a piece, in capitals or small letters; a byte of it that is not among the commonest is sought.
+fn holds(text: &[u8], piece: &[u8]) -> bool {
+    let is_rare = |b: &u8| !b" etaoinsrhld".contains(&b.to_ascii_lowercase());
+    let at = piece.iter().position(is_rare).unwrap_or(0);
+    let (small, large) = (piece[at].to_ascii_lowercase(), piece[at].to_ascii_uppercase());
+    let is_here = |found: usize| {
+        let start = found.checked_sub(at)?;
+        Some(text.get(start..start + piece.len())?.eq_ignore_ascii_case(piece))
     };
-    regex.fragments.iter().all(|choice| choice.iter().any(|piece| holds(piece)))
+    if small == large {
+        return memchr::memchr_iter(small, text).any(|found| is_here(found) == Some(true));
+    }
+    memchr::memchr2_iter(small, large, text).any(|found| is_here(found) == Some(true))
 }
 
 /// Whether the block has every word that the regex cannot match without. `hidden` are the words inside addresses.

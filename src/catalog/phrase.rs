@@ -1,6 +1,6 @@
 //! The phrase language: text into elements, and elements into the sequences that the trie holds.
 //!
-//! `(a|b)` alternatives, captured by number; `[a|b]` optional; `word~` any inflection; `{class}` or
+//! `(a|b)` alternatives, captured by number; `[a|b]` optional; `word[s]` an optional ending; `word~` any inflection; `{class}` or
 //! `{class:name}`; `<3>`, `<1-3>` a gap; `\` escapes.
 
 use super::inflect;
@@ -10,6 +10,8 @@ use super::inflect;
 pub(crate) enum Element {
     /// Words as written; `inflect` asks for all forms of the last one.
     Words { text: String, inflect: bool },
+    /// One of these words: `word[s]`, a word with and without an ending.
+    Forms(Vec<String>),
     /// Alternatives. `capture` is the number of a `( )` group, `None` for `[ ]`, which may also be absent.
     Choice { branches: Vec<Vec<Element>>, capture: Option<u8> },
     /// A class or a table column, and the name it is captured under.
@@ -62,7 +64,15 @@ impl Parser<'_> {
                     let capture = self.groups;
                     elements.push(Element::Choice { branches: self.group(')')?, capture: Some(capture) });
                 }
-                '[' => elements.push(Element::Choice { branches: self.group(']')?, capture: None }),
+                '[' => match (self.ending(), elements.last_mut()) {
+                    (Some(ending), Some(last @ Element::Words { inflect: false, .. })) => {
+                        if let Element::Words { text, .. } = last {
+                            *last = Element::Forms(vec![text.clone(), format!("{text}{ending}")]);
+                        }
+                        self.at += ending.len() + 2;
+                    }
+                    _ => elements.push(Element::Choice { branches: self.group(']')?, capture: None }),
+                },
                 '{' => elements.push(self.slot()?),
                 '<' => elements.push(self.gap()?),
                 c if c.is_whitespace() => self.at += c.len_utf8(),
@@ -90,6 +100,15 @@ impl Parser<'_> {
                 }
             }
         }
+    }
+
+    /// The letters of an optional ending that is written to a word without a space: the `s` of `word[s]`.
+    fn ending(&self) -> Option<String> {
+        let (before, group) = self.text.split_at(self.at);
+        let (ending, after) = group[1..].split_once(']')?;
+        let letters = |s: &str| !s.is_empty() && s.chars().all(char::is_alphabetic);
+        let is_glued = before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
+        (is_glued && letters(ending)).then(|| ending.to_owned())
     }
 
     fn slot(&mut self) -> Result<Element, PhraseError> {
@@ -193,6 +212,10 @@ pub(crate) fn flatten(elements: &[Element], resolve: &dyn Fn(&str) -> Resolved) 
                 let forms = if *inflect { inflected(text) } else { vec![text.clone()] };
                 let parts = forms.into_iter().map(|text| vec![Flat::Words { text, member: false }]);
                 product(all, parts.map(plain).collect(), None)?
+            }
+            Element::Forms(forms) => {
+                let parts = forms.iter().map(|text| plain(vec![Flat::Words { text: text.clone(), member: false }]));
+                product(all, parts.collect(), None)?
             }
             Element::Gap(min, max) => product(all, vec![plain(vec![Flat::Gap(*min, *max)])], None)?,
             Element::Slot { path, name } => {

@@ -216,7 +216,9 @@ impl<'t> Cursor<'t> {
         if self.address(start) {
             return Flags::OPAQUE;
         }
-        let mut number = self.text.as_bytes()[start].is_ascii_digit();
+        let is_digits = |run: &str| run.bytes().all(|b| !b.is_ascii_alphabetic());
+        let mut number =
+            self.text.as_bytes()[start].is_ascii_digit() && is_digits(&self.text[start..self.at]);
         loop {
             let rest = &self.text[self.at..];
             let Some(joint) = rest.chars().next() else { break };
@@ -232,8 +234,10 @@ impl<'t> Cursor<'t> {
                 break;
             }
             self.at += joint.len_utf8();
+            let run = self.at;
             self.run();
-            number = number && self.text[start..self.at].bytes().all(|b| !b.is_ascii_alphabetic());
+            // Only the run that came in is looked at, or a long chain of numbers would take quadratic time.
+            number = number && is_digits(&self.text[run..self.at]);
         }
         looks(&self.text[start..self.at])
     }

@@ -48,8 +48,10 @@ impl Compiler {
 
     /// Everything, or all mistakes.
     pub(crate) fn finish(self) -> Result<(Program, Vec<LintHead>), Vec<Error>> {
-        let Self { mut program, heads, errors, .. } = self;
+        let Self { mut program, heads, mut errors, .. } = self;
         if !errors.is_empty() {
+            // A phrase over a table is wrong for every row alike; one mistake is said once.
+            errors.dedup();
             return Err(errors);
         }
         program.triggers.sort();

@@ -187,7 +187,9 @@ impl<'c> Expander<'c> {
                     self.compiler.program.add_sequence(&symbols, sequence);
                 }
                 Err(class) => {
-                    let known: Vec<String> = self.compiler.classes.keys().cloned().collect();
+                    let mut known: Vec<String> = self.compiler.classes.keys().cloned().collect();
+                    let table = bound.map(|(table, _)| &self.compiler.program.tables[table as usize]);
+                    known.extend(table.into_iter().flat_map(|t| &t.columns).map(|c| c.to_string()));
                     let near = crate::error::nearest(&class, known.iter().map(String::as_str));
                     let help = near.map(|n| format!("; did you mean `{{{n}}}`?")).unwrap_or_default();
                     let at = text.find(&class).unwrap_or(0);

@@ -40,4 +40,4 @@ cp "$scratch/article.txt" "$scratch/house/article.txt"
 hyperfine -N -i --warmup 5 --min-runs 30 --style basic \
   -n true true \
   -n 'built-in catalogue' "$copydesk check $scratch/article.txt" \
-  -n '10,000 phrases from a folder' "$copydesk check $scratch/house/article.txt"
+  -n '10,000 phrases from a folder' "$copydesk check --config $scratch/house/copydesk.toml $scratch/house/article.txt"

@@ -214,7 +214,8 @@ pub(crate) fn flatten(elements: &[Element], resolve: &dyn Fn(&str) -> Resolved) 
                 product(all, parts.map(plain).collect(), None)?
             }
             Element::Forms(forms) => {
-                let parts = forms.iter().map(|text| plain(vec![Flat::Words { text: text.clone(), member: false }]));
+                let parts =
+                    forms.iter().map(|text| plain(vec![Flat::Words { text: text.clone(), member: false }]));
                 product(all, parts.collect(), None)?
             }
             Element::Gap(min, max) => product(all, vec![plain(vec![Flat::Gap(*min, *max)])], None)?,

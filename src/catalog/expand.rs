@@ -193,12 +193,8 @@ impl<'c> Expander<'c> {
                     let near = crate::error::nearest(&class, known.iter().map(String::as_str));
                     let help = near.map(|n| format!("; did you mean `{{{n}}}`?")).unwrap_or_default();
                     let at = text.find(&class).unwrap_or(0);
-                    return self.fault(
-                        text,
-                        within,
-                        at,
-                        &format!("no class or column is called `{class}`{help}"),
-                    );
+                    let message = format!("no class or column is called `{class}`{help}");
+                    return self.fault(text, within, at, &message);
                 }
             }
         }

@@ -38,6 +38,7 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         skip: None,
         link: None,
         html: None,
+        in_html: false,
         walker: Walker::new(),
         depth: 0,
     };
@@ -89,6 +90,8 @@ struct Reader<'b, 's> {
     link: Option<usize>,
     /// Raw HTML that is being collected.
     html: Option<Range<usize>>,
+    /// Whether a block of HTML is open.
+    in_html: bool,
     walker: Walker,
     /// How many elements of HTML were open when the open block began.
     depth: usize,
@@ -103,6 +106,8 @@ impl Reader<'_, '_> {
             return;
         }
         match event {
+            // The parser gives a NUL that it replaces as text of its own; the collected HTML has it already.
+            Event::Text(_) if self.in_html => {}
             Event::Text(text) => self.text(&text, range),
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
@@ -148,7 +153,11 @@ impl Reader<'_, '_> {
                 self.link = Some(range.end);
             }
             Tag::Image { .. } => self.image(range),
-            Tag::List(_) | Tag::Table(_) | Tag::HtmlBlock => self.close(range.start),
+            Tag::List(_) | Tag::Table(_) => self.close(range.start),
+            Tag::HtmlBlock => {
+                self.close(range.start);
+                self.in_html = true;
+            }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.inline_open(range.start),
             _ => {}
         }
@@ -171,7 +180,10 @@ impl Reader<'_, '_> {
                 self.close(self.last);
                 self.begin = None;
             }
-            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::HtmlBlock => {
+                self.html_block();
+                self.in_html = false;
+            }
             TagEnd::Image => self.close(range.end),
             TagEnd::Link => {
                 self.link = None;

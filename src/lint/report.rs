@@ -131,7 +131,7 @@ impl<'r> Report<'r> {
             level,
             source: source.clone(),
             span: self.document.map(draft.span).span,
-            message: draft.message,
+            message: one_line(draft.message),
             labels: draft.labels.into_iter().map(label).collect(),
             notes: draft.notes,
             fixes: draft.fixes.into_iter().map(|f| self.settle(f)).collect(),
@@ -149,8 +149,13 @@ impl<'r> Report<'r> {
             }
             edits.push(Edit { span: mapped.span, new });
         }
-        Fix::new(fix.title, edits, applicability)
+        Fix::new(one_line(fix.title), edits, applicability)
     }
+}
+
+/// A message is one line, even where the words that it quotes stand on two.
+fn one_line(words: String) -> String {
+    if words.contains(['\n', '\r']) { words.replace(['\n', '\r'], " ") } else { words }
 }
 
 /// Handed to the judging half of a lint that looks across articles.
@@ -193,14 +198,14 @@ impl<'r> Verdicts<'r> {
         }
         let fixes = replacement.map(|(new, wanted)| {
             let applicability = if fact.verbatim { wanted } else { Applicability::Manual };
-            Fix::new(format!("write `{new}`"), vec![Edit { span: fact.span, new }], applicability)
+            Fix::new(one_line(format!("write `{new}`")), vec![Edit { span: fact.span, new }], applicability)
         });
         self.findings.push(Finding {
             lint: self.lint.clone(),
             level,
             source: fact.source.clone(),
             span: fact.span,
-            message: message.into(),
+            message: one_line(message.into()),
             labels: labels
                 .into_iter()
                 .map(|(f, text)| Label { source: f.source, span: f.span, text })

@@ -76,14 +76,17 @@ impl LineIndex {
     /// line is its end.
     pub fn offset_of_utf16(&self, line: usize, column: usize, text: &str) -> u32 {
         let span = self.line_span(line, text);
-        let content = span.slice(text).trim_end_matches(['\r', '\n']);
+        let line = span.slice(text).trim_end_matches(['\r', '\n']);
+        // A byte-order mark has no column, here as in `line_column`.
+        let content = if span.start == 0 { line.strip_prefix('\u{FEFF}').unwrap_or(line) } else { line };
+        let start = span.start + (line.len() - content.len()) as u32;
         let mut units = 0;
         for (i, c) in content.char_indices() {
             if units >= column {
-                return span.start + i as u32;
+                return start + i as u32;
             }
             units += c.len_utf16();
         }
-        span.start + content.len() as u32
+        start + content.len() as u32
     }
 }

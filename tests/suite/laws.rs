@@ -1,9 +1,15 @@
-//! Laws that hold for every text whatsoever.
+//! Laws that hold for every text whatsoever: on random scraps, and on texts that broke one once.
 
-use copydesk::document::Document;
-use copydesk::text::{Span, Vocabulary};
-use copydesk::{Format, Source};
+use std::sync::LazyLock;
+
+use copydesk::text::Vocabulary;
+use copydesk::{Format, Linter};
 use proptest::prelude::*;
+
+use crate::laws_of_texts::{FORMATS, keep, linter, read, source};
+use crate::repository;
+
+static LINTER: LazyLock<Linter> = LazyLock::new(linter);
 
 /// Scraps that readers take notice of, so that random texts are full of trouble.
 const SCRAPS: &[&str] = &[
@@ -128,65 +134,91 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![4 => scraps, 1 => any]
 }
 
-/// Checks every position of the document that the reader made of `text`.
-fn holds(text: &str, format: Format) -> Result<(), TestCaseError> {
-    let source = Source::new("law", text, format).expect("a law's text is short");
-    let document = Document::parse(&source, &Vocabulary::default());
-    let prose = document.prose();
-    let inside = |span: Span, text: &str| {
-        span.end as usize <= text.len()
-            && text.is_char_boundary(span.start as usize)
-            && text.is_char_boundary(span.end as usize)
-    };
-    let mut last = Span::default();
-    for token in document.tokens() {
-        prop_assert!(inside(token.span, prose) && !token.span.is_empty() && token.span.start >= last.end);
-        last = token.span;
-        let mapped = document.map(token.span);
-        prop_assert!(inside(mapped.span, text), "{mapped:?} of {:?}", document.slice(token.span));
-        if mapped.verbatim {
-            prop_assert_eq!(source.slice(mapped.span), document.slice(token.span));
-        }
-    }
-    let (mut tokens, mut sentences, mut source_end) = (0, 0, 0);
-    for block in document.blocks() {
-        prop_assert!(inside(block.prose, prose) && inside(block.source, text), "{block:?}");
-        prop_assert_eq!((block.tokens.start, block.sentences.start), (tokens, sentences));
-        (tokens, sentences) = (block.tokens.end, block.sentences.end);
-        let mapped = document.map(block.prose).span;
-        prop_assert!(block.source.contains(mapped), "{mapped:?} outside of {block:?}");
-        prop_assert!(mapped.start >= source_end, "blocks go back: {block:?}");
-        source_end = mapped.end;
-    }
-    prop_assert_eq!((tokens, sentences), (document.tokens().len(), document.sentences().len()));
-    for (i, sentence) in document.sentences().iter().enumerate() {
-        prop_assert!(!sentence.tokens.is_empty() && document.blocks()[sentence.block].sentences.contains(&i));
-        prop_assert_eq!(sentence.span, document.tokens_span(sentence.tokens.clone()));
-    }
-    for quotation in document.quotations() {
-        prop_assert!(inside(quotation.span, prose));
-    }
-    for suppression in document.suppressions() {
-        prop_assert!(inside(suppression.span, text) && inside(suppression.scope, text));
-    }
-    Ok(())
+/// Phrases that lints take notice of, so that random texts are mended.
+fn wrong() -> &'static [String] {
+    static WRONG: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let lints = LINTER.catalog().lints().iter();
+        let examples = lints.flat_map(|lint| lint.examples.iter().filter(|e| e.fires));
+        examples.map(|example| example.unmarked().0).filter(|text| text.len() < 200).collect()
+    });
+    &WRONG
+}
+
+/// Texts that are wrong in places, with scraps all about.
+fn wrong_texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        3 => prop::sample::select(SCRAPS).prop_map(str::to_owned),
+        1 => prop::sample::select(wrong()),
+    ];
+    prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
+}
+
+/// `PROPTEST_CASES` asks for more of them.
+fn config(cases: u32) -> ProptestConfig {
+    let default = ProptestConfig::default();
+    ProptestConfig { cases: default.cases.max(cases), failure_persistence: None, ..default }
+}
+
+fn reads(text: &str, format: Format) -> Result<(), TestCaseError> {
+    read(&source(text, format), &Vocabulary::default()).map_err(TestCaseError::fail)
+}
+
+fn keeps(text: &str, format: Format) -> Result<(), TestCaseError> {
+    keep(&LINTER, &source(text, format)).map_err(TestCaseError::fail)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(1500))]
 
     #[test]
     fn plain_text_is_read_with_true_positions(text in texts()) {
-        holds(&text, Format::Text)?;
+        reads(&text, Format::Text)?;
     }
 
     #[test]
     fn markdown_is_read_with_true_positions(text in texts()) {
-        holds(&text, Format::Markdown)?;
+        reads(&text, Format::Markdown)?;
     }
 
     #[test]
     fn html_is_read_with_true_positions(text in texts()) {
-        holds(&text, Format::Html)?;
+        reads(&text, Format::Html)?;
     }
+}
+
+proptest! {
+    #![proptest_config(config(300))]
+
+    #[test]
+    fn plain_text_is_mended_without_harm(text in wrong_texts()) {
+        keeps(&text, Format::Text)?;
+    }
+
+    #[test]
+    fn markdown_is_mended_without_harm(text in wrong_texts()) {
+        keeps(&text, Format::Markdown)?;
+    }
+
+    #[test]
+    fn html_is_mended_without_harm(text in wrong_texts()) {
+        keeps(&text, Format::Html)?;
+    }
+}
+
+/// Each file of `fixtures/hostile` broke a law, or the program, once. It is read in every format, whatever its name.
+#[test]
+fn what_broke_a_law_once_keeps_all_of_them() {
+    let folder = std::fs::read_dir(repository("fixtures/hostile")).expect("the folder can be read");
+    let mut count = 0;
+    for entry in folder {
+        let path = entry.expect("an entry can be read").path();
+        let bytes = std::fs::read(&path).expect("a file can be read");
+        let text = String::from_utf8_lossy(&bytes);
+        for format in FORMATS {
+            let kept = keep(&LINTER, &source(&text, format));
+            assert_eq!(kept, Ok(()), "{} as {format:?}", path.display());
+        }
+        count += 1;
+    }
+    assert!(count > 0);
 }

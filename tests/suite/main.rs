@@ -16,6 +16,8 @@ mod input_schemas;
 mod inputs;
 mod language;
 mod laws;
+#[path = "../laws/mod.rs"]
+mod laws_of_texts;
 mod lists;
 mod matching;
 mod names;

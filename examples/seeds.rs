@@ -53,7 +53,9 @@ fn example(example: &Example) -> io::Result<()> {
 fn seed(target: &str, bytes: &[u8]) -> io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(target);
     std::fs::create_dir_all(&folder)?;
-    let name = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+    let name = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
     std::fs::write(folder.join(format!("seed-{name:016x}")), bytes)
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Setting;
 use crate::document::{Reach, Suppression};
-use crate::lint::{Fact, Finding, Level, Lint, Run, Verdicts};
+use crate::lint::{Fact, Finding, Level, Lint, Run, Verdicts, one_line};
 use crate::linter::{Linter, Outcome};
 
 /// The articles of one run.
@@ -101,7 +101,7 @@ impl<'l> Project<'l> {
                     level,
                     source: outcome.source.clone(),
                     span,
-                    message,
+                    message: one_line(message),
                     labels: Vec::new(),
                     notes: Vec::new(),
                     fixes: Vec::new(),

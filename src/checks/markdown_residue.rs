@@ -64,8 +64,14 @@ fn block<'d>(document: &'d Document<'_>, i: usize) -> &'d Block {
 
 /// `**bold**`: two stars before a word, two after one.
 fn strong(document: &Document<'_>, i: usize) -> Option<(Draft, usize)> {
+    let is_star = |t: usize| document.token_text(t) == "*";
+    // Three and more stand for letters that are left out.
     let is_pair = |t: usize| {
-        document.token_text(t) == "*" && is_glued(document, t + 1) && document.token_text(t + 1) == "*"
+        is_star(t)
+            && is_star(t + 1)
+            && is_glued(document, t + 1)
+            && !(is_glued(document, t + 2) && is_star(t + 2))
+            && !(t > 0 && is_glued(document, t) && is_star(t - 1))
     };
     let opens = is_pair(i) && is_glued(document, i + 2) && !document.tokens()[i + 2].is(Flags::MARK) && {
         !is_glued(document, i) || document.tokens()[i - 1].is(Flags::MARK)

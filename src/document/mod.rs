@@ -14,6 +14,7 @@ mod holes;
 mod html;
 mod language;
 mod markdown;
+mod markup;
 mod model;
 mod parts;
 mod plain;

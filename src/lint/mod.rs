@@ -17,6 +17,7 @@ pub use example::Example;
 pub use finding::{Finding, Label, LintId};
 pub use fix::{Edit, Fix};
 pub use level::{Applicability, Level};
+pub(crate) use report::one_line;
 pub use report::{Draft, Report, Verdicts};
 pub use setting::Setting;
 pub use settings::{HouseName, Settings};

@@ -1,7 +1,7 @@
 //! The only way a check adds a finding.
 //!
 //! A check speaks of the prose; the report maps every position to the source, and lowers a fix to `manual` where
-//! the source is not the prose word for word. So no lint has to think of markup.
+//! the source is not the prose word for word, or where the edit would change what is markup. So no lint has to think of markup.
 
 use std::sync::Arc;
 
@@ -149,12 +149,17 @@ impl<'r> Report<'r> {
             }
             edits.push(Edit { span: mapped.span, new });
         }
-        Fix::new(one_line(fix.title), edits, applicability)
+        let mut fix = Fix::new(one_line(fix.title), edits, applicability);
+        let edits: Vec<(Span, &str)> = fix.edits().iter().map(|e| (e.span, &*e.new)).collect();
+        if applicability > Applicability::Manual && !self.document.keeps_markup(&edits) {
+            fix.applicability = Applicability::Manual;
+        }
+        fix
     }
 }
 
 /// A message is one line, even where the words that it quotes stand on two.
-fn one_line(words: String) -> String {
+pub(crate) fn one_line(words: String) -> String {
     if words.contains(['\n', '\r']) { words.replace(['\n', '\r'], " ") } else { words }
 }
 

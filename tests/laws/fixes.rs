@@ -72,6 +72,14 @@ fn structure(source: &Source, findings: &[Finding], least: Applicability) -> Law
 
 fn deletes_a_block(source: &Source, fixes: &[&Fix], applied: &Applied) -> bool {
     let document = Document::parse(source, &Default::default());
-    let edits = || applied.applied.iter().flat_map(|&i| fixes[i].edits()).filter(|e| e.new.trim().is_empty());
-    document.blocks().iter().any(|b| edits().any(|e| e.span.contains(document.map(b.prose).span)))
+    let edits = applied.applied.iter().flat_map(|&i| fixes[i].edits());
+    let mut gone: Vec<_> = edits.filter(|e| e.new.trim().is_empty()).map(|e| e.span).collect();
+    gone.sort();
+    document.blocks().iter().any(|block| {
+        let place = document.map(block.prose).span;
+        // Several deletions may take a block out together.
+        let left =
+            gone.iter().fold(place.start, |at, span| if span.start <= at { at.max(span.end) } else { at });
+        left >= place.end
+    })
 }

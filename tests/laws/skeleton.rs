@@ -36,7 +36,10 @@ fn piece(event: Event<'_>) -> Vec<String> {
 
 fn html(text: &str) -> Vec<String> {
     let piece = |token: Token<usize>| match token {
-        Token::StartTag(tag) => Some(format!("<{}>", String::from_utf8_lossy(&tag.name))),
+        Token::StartTag(tag) => {
+            let names = tag.attributes.keys().map(|name| format!(" {}", String::from_utf8_lossy(name)));
+            Some(format!("<{}{}>", String::from_utf8_lossy(&tag.name), names.collect::<String>()))
+        }
         Token::EndTag(tag) => Some(format!("</{}>", String::from_utf8_lossy(&tag.name))),
         Token::Comment(comment) => Some(format!("<!--{}-->", String::from_utf8_lossy(&comment.value))),
         Token::Doctype(_) => Some("<!doctype>".to_owned()),

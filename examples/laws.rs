@@ -1,7 +1,8 @@
 //! Runs the laws over real text: `cargo run --profile profiling --example laws -- PATHS…`.
 //!
 //! Reads files and folders: `.md`, `.html` and `.txt` as articles, `.jsonl` as records of `{id, text, format?}`. Of each
-//! article all laws of `tests/laws` are asked. Prints the laws that are broken, with their places, and how many articles
+//! article all laws of `tests/laws` are asked; with `--every-format` it is read as plain text, as Markdown and as HTML,
+//! whatever it is. Prints the laws that are broken, with their places, and how many articles
 //! there were; ends with 1 if a law is broken.
 
 #[path = "../tests/laws/mod.rs"]
@@ -25,15 +26,19 @@ struct Article {
 }
 
 fn main() -> ExitCode {
-    let mut files = Vec::new();
+    let (mut files, mut every) = (Vec::new(), false);
     for path in std::env::args().skip(1) {
+        if path == "--every-format" {
+            every = true;
+            continue;
+        }
         if let Err(error) = gather(Path::new(&path), &mut files) {
             say(&format!("laws: cannot read `{path}`: {error}"));
             return ExitCode::from(2);
         }
     }
     if files.is_empty() {
-        say("usage: laws PATHS…");
+        say("usage: laws [--every-format] PATHS…");
         return ExitCode::from(2);
     }
     files.sort();
@@ -48,6 +53,7 @@ fn main() -> ExitCode {
                 continue;
             }
         };
+        let found = if every { found.into_iter().flat_map(in_every_format).collect() } else { found };
         articles += found.len();
         words += found.iter().map(|a| a.text.split_whitespace().count()).sum::<usize>();
         for fault in faults(&linter, found) {
@@ -58,6 +64,14 @@ fn main() -> ExitCode {
     let seconds = begin.elapsed().as_secs_f32();
     say(&format!("{articles} articles ({words} words), {broken} laws broken, {seconds:.1} seconds"));
     ExitCode::from(u8::from(broken > 0))
+}
+
+/// The same article, read in each of the formats.
+fn in_every_format(article: Article) -> impl Iterator<Item = Article> {
+    let Article { name, text, .. } = article;
+    laws::FORMATS
+        .map(|format| Article { name: format!("{name} as {format:?}"), text: text.clone(), format })
+        .into_iter()
 }
 
 fn say(line: &str) {

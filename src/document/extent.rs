@@ -57,9 +57,21 @@ pub fn removal(text: &str, block: Span, format: Format) -> Span {
 fn flow_together(text: &str, marks: Marks, ends: (usize, usize), format: Format) -> bool {
     let above = text[..ends.0].trim_end_matches(['\n', '\r']);
     let above = &above[line_start(above, above.len())..];
-    let (above, below) = (Marks::of(above).0, Marks::of(&text[ends.1..line_end(text, ends.1)]).0);
-    let quotes = above == Marks::Quoted && below == Marks::Quoted;
-    marks != Marks::Quoted && (quotes || (format == Format::Markdown && below != Marks::Item))
+    let below = &text[ends.1..line_end(text, ends.1)];
+    // A blank line would end a block of HTML, and what is indented behind it would become code.
+    if format == Format::Markdown && [above, below].iter().any(|line| line.trim_start().starts_with('<')) {
+        return false;
+    }
+    let joins =
+        Marks::of(below).0 != Marks::Item || !(Marks::of(above).0 == Marks::Item || interrupts(below));
+    let quotes = Marks::of(above).0 == Marks::Quoted && Marks::of(below).0 == Marks::Quoted;
+    marks != Marks::Quoted && (quotes || (format == Format::Markdown && joins))
+}
+
+/// Whether an item of a list may follow a paragraph without a blank line: one with a number must be the first.
+fn interrupts(item: &str) -> bool {
+    let number = item.trim_start().split(['.', ')']).next().unwrap_or_default();
+    !number.starts_with(|c: char| c.is_ascii_digit()) || number.trim_start_matches('0') == "1"
 }
 
 /// What a block's first line begins with.

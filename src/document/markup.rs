@@ -12,6 +12,9 @@ use super::model::{BlockKind, Document};
 use crate::source::Format;
 use crate::text::Span;
 
+/// What is markup when there are two of it. Two fixes that each write one are looked at one by one.
+const PAIRED: &[char] = &['<', '>', '&', '*', '_', '`', '[', ']', '~', '\\'];
+
 /// How many bytes around an edit are read at most.
 const REACH: usize = 1024;
 
@@ -33,7 +36,11 @@ impl Document<'_> {
         {
             return true;
         }
-        if edits.iter().any(|&edit| self.breaks_field(edit)) {
+        let pairs = |(span, new): (Span, &str)| {
+            let count = |text: &str, c: char| text.matches(c).count();
+            PAIRED.iter().any(|&c| new.contains(c) && count(new, c) > count(source.slice(span), c))
+        };
+        if edits.iter().any(|&edit| pairs(edit) || self.breaks_field(edit)) {
             return false;
         }
         let fragment = fragment(source.text(), first.cover(last));

@@ -66,7 +66,10 @@ fn structure(source: &Source, findings: &[Finding], least: Applicability) -> Law
         false => after == before,
     };
     let titles: Vec<&str> = applied.applied.iter().map(|&i| &*fixes[i].title).collect();
-    hold!(same, "markup changed by {titles:?}: {before:?} became {after:?} in {:?}", applied.text);
+    // The first piece that differs says more than all of them.
+    let at = before.iter().zip(&after).take_while(|(a, b)| a == b).count();
+    let (was, is) = (before.get(at), after.get(at));
+    hold!(same, "markup changed by {titles:?}: {was:?} became {is:?} in {:?}", applied.text);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use copydesk::Format;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// The pieces of markup of a text, in order. Plain text has none.
 pub fn of(text: &str, format: Format) -> Vec<String> {
@@ -30,6 +30,8 @@ fn piece(event: Event<'_>) -> Vec<String> {
         Event::Text(_) | Event::SoftBreak => Vec::new(),
         Event::Html(html) | Event::InlineHtml(html) => self::html(&html),
         Event::Code(code) => vec![format!("`{code}`")],
+        // A list that loses its first item begins with another number.
+        Event::Start(Tag::List(number)) => vec![format!("Start(List({}))", number.is_some())],
         other => vec![format!("{other:?}")],
     }
 }

@@ -176,6 +176,19 @@ fn paragraphs_do_not_flow_together() {
     removes_from(Format::Markdown, "one\n⟦# two⟧\nthree\n", "one\n\nthree\n");
     removes_from(Format::Markdown, "one\n\n⟦# two⟧\nthree\n", "one\n\nthree\n");
     removes_from(Format::Markdown, "- one\n⟦- two⟧\n- three\n", "- one\n- three\n");
+    removes_from(Format::Markdown, "one\n⟦1. two⟧\n2. three\n", "one\n\n2. three\n");
+    removes_from(Format::Markdown, "one\n⟦1. two⟧\n1. three\n", "one\n1. three\n");
+    removes_from(Format::Markdown, "one\n⟦- two⟧\n- three\n", "one\n- three\n");
+    removes_from(Format::Markdown, "1. one\n⟦2. two⟧\n3. three\n", "1. one\n3. three\n");
+}
+
+#[test]
+fn a_block_of_html_in_markdown_stays_one() {
+    removes_from(
+        Format::Markdown,
+        "<div>\n    ⟦<p>one</p>⟧\n    <p>two</p>\n</div>\n",
+        "<div>\n    <p>two</p>\n</div>\n",
+    );
 }
 
 #[test]

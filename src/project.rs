@@ -44,11 +44,8 @@ impl<'l> Project<'l> {
         for (i, lint) in catalog.lints().iter().enumerate() {
             let Run::Across { judge, .. } = lint.run else { continue };
             let id = self.linter.id(i);
-            let facts: Vec<Fact> = self
-                .outcomes
-                .values()
-                .flat_map(|o| o.facts.iter().filter(|f| f.lint == *id).cloned())
-                .collect();
+            let facts: Vec<&Fact> =
+                self.outcomes.values().flat_map(|o| o.facts.iter().filter(|f| f.lint == *id)).collect();
             if facts.is_empty() {
                 continue;
             }

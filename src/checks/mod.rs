@@ -53,6 +53,7 @@ mod quote_glued_to_verb;
 mod quote_marks;
 mod quote_spacing;
 mod related_teaser;
+mod repeated_across_articles;
 mod repeated_function_word;
 mod repeated_phrase;
 mod repetition_loop;
@@ -105,6 +106,7 @@ pub static ALL: &[&Lint] = &[
     &quote_glued_to_verb::LINT,
     &quote_spacing::LINT,
     &related_teaser::LINT,
+    &repeated_across_articles::LINT,
     &repeated_function_word::LINT,
     &repeated_phrase::LINT,
     &repetition_loop::LINT,

@@ -53,8 +53,8 @@ pub(super) static LINT: Lint = Lint::new(
     Run::Across { collect: |document, _| name_mentions::collect(document, "name-spelling-variant"), judge },
 );
 
-fn judge(facts: &[Fact], verdicts: &mut Verdicts<'_>) {
-    let names: Vec<Name<'_>> = facts.iter().map(|fact| Name { fact }).collect();
+fn judge(facts: &[&Fact], verdicts: &mut Verdicts<'_>) {
+    let names: Vec<Name<'_>> = facts.iter().map(|&fact| Name { fact }).collect();
     let mut said = HashSet::new();
     let mut start = 0;
     for article in names.chunk_by(|a, b| a.fact.source == b.fact.source) {
@@ -87,11 +87,8 @@ fn within(names: &[Name<'_>], start: usize, said: &mut HashSet<usize>, verdicts:
         said.insert(start + rare);
         let (rare, usual) = (names[rare], names[usual]);
         let message = format!("`{}` is spelled `{}` elsewhere in this article", rare.text(), usual.text());
-        let other = (usual.fact.clone(), format!("spelled `{}` here", usual.text()));
-        let again = rare
-            .places()
-            .skip(1)
-            .map(|span| (Fact { span, ..rare.fact.clone() }, "and again here".to_owned()));
+        let other = (usual.fact.at(usual.fact.span), format!("spelled `{}` here", usual.text()));
+        let again = rare.places().skip(1).map(|span| (rare.fact.at(span), "and again here".to_owned()));
         let fix = Some((usual.text().to_owned(), Applicability::Manual));
         verdicts.add(rare.fact, message, [other].into_iter().chain(again), fix);
     }
@@ -144,7 +141,7 @@ fn across(names: &[Name<'_>], said: &HashSet<usize>, verdicts: &mut Verdicts<'_>
             n => format!("{n} other articles"),
         };
         let message = format!("`{}` is spelled `{}` in {in_others}", name.text(), usual.text());
-        let label = (usual.fact.clone(), format!("spelled `{}` here", usual.text()));
+        let label = (usual.fact.at(usual.fact.span), format!("spelled `{}` here", usual.text()));
         let fix = Some((usual.text().to_owned(), Applicability::Manual));
         verdicts.add(name.fact, message, [label], fix);
     }

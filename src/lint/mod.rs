@@ -65,7 +65,7 @@ pub enum Run {
         /// What one article says.
         collect: fn(&Document<'_>, &Settings) -> Vec<Fact>,
         /// What follows from it all. Facts come in the order of their sources and places.
-        judge: fn(&[Fact], &mut Verdicts<'_>),
+        judge: fn(&[&Fact], &mut Verdicts<'_>),
     },
     /// Raised by the desk itself, about suppressions.
     Desk,
@@ -132,4 +132,20 @@ pub struct Fact {
     pub value: String,
     /// What else the judge must know; the lint defines it.
     pub extra: String,
+}
+
+impl Fact {
+    /// Another place of its source, without words: what a finding or a label needs to know.
+    pub(crate) fn at(&self, span: Span) -> Self {
+        let nothing = String::new;
+        Self {
+            lint: self.lint.clone(),
+            source: self.source.clone(),
+            span,
+            verbatim: self.verbatim,
+            key: nothing(),
+            value: nothing(),
+            extra: nothing(),
+        }
+    }
 }

@@ -197,14 +197,25 @@ impl<'r> Verdicts<'r> {
         labels: impl IntoIterator<Item = (Fact, String)>,
         replacement: Option<(String, Applicability)>,
     ) {
+        let fix = replacement.map(|(new, wanted)| {
+            let applicability = if fact.verbatim { wanted } else { Applicability::Manual };
+            Fix::new(one_line(format!("write `{new}`")), vec![Edit { span: fact.span, new }], applicability)
+        });
+        self.add_with(fact, message, labels, fix);
+    }
+
+    /// As [`Verdicts::add`], with a fix of any kind; its edits are bytes of the fact's source.
+    pub fn add_with(
+        &mut self,
+        fact: &Fact,
+        message: impl Into<String>,
+        labels: impl IntoIterator<Item = (Fact, String)>,
+        fix: Option<Fix>,
+    ) {
         let level = (self.level)(&fact.source);
         if level == Level::Allow {
             return;
         }
-        let fixes = replacement.map(|(new, wanted)| {
-            let applicability = if fact.verbatim { wanted } else { Applicability::Manual };
-            Fix::new(one_line(format!("write `{new}`")), vec![Edit { span: fact.span, new }], applicability)
-        });
         self.findings.push(Finding {
             lint: self.lint.clone(),
             level,
@@ -216,7 +227,7 @@ impl<'r> Verdicts<'r> {
                 .map(|(f, text)| Label { source: f.source, span: f.span, text })
                 .collect(),
             notes: Vec::new(),
-            fixes: fixes.into_iter().collect(),
+            fixes: fix.into_iter().collect(),
         });
     }
 }

@@ -17,14 +17,16 @@ fn lints_do_what_their_examples_say() {
 }
 
 /// A lint shows at least one text that it reports and one that it leaves alone. What the desk itself raises needs a
-/// configuration that an example does not have.
+/// configuration that an example does not have; and one article is not many.
 #[test]
 fn lints_show_both_sides() {
     let catalog = Catalog::builtin();
     let silent: Vec<&str> = catalog
         .lints()
         .iter()
-        .filter(|l| !matches!(l.run, Run::Desk) && l.id != "house-name")
+        .filter(|l| {
+            !matches!(l.run, Run::Desk) && !["house-name", "repeated-across-articles"].contains(&&*l.id)
+        })
         .filter(|l| !l.examples.iter().any(|e| e.fires) || l.examples.iter().all(|e| e.fires))
         .map(|l| &*l.id)
         .collect();

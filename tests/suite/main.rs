@@ -22,6 +22,7 @@ mod lists;
 mod matching;
 mod names;
 mod precision;
+mod publication;
 mod reading;
 mod readme;
 mod schemas;

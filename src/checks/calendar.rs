@@ -30,6 +30,11 @@ pub(super) fn month(word: &str) -> Option<u8> {
     found.map(|i| i as u8 + 1)
 }
 
+/// Whether a word, in any case, is the full name of a month.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|name| name.eq_ignore_ascii_case(word))
+}
+
 /// The name of a month, by its number from 1.
 pub(super) fn month_name(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()

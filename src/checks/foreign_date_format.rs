@@ -1,7 +1,7 @@
 //! Dates in the form of another language: `15. July`, `2023年5月`, `September 05`.
 
 use super::beside::{after, before, cover, is_any, is_glued};
-use super::closed_lists::{MONTHS, is_month};
+use super::calendar::{is_month, month_name};
 use crate::document::Document;
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
 use crate::text::Flags;
@@ -146,10 +146,10 @@ fn cjk_date(document: &Document<'_>, i: usize) -> Option<Draft> {
         }
         rest = &rest[digits + unit.len_utf8()..];
     }
-    let name = match month {
-        Some(m) => Some(*MONTHS.get(usize::from(m).checked_sub(1)?)?),
-        None => None,
-    };
+    let name = month.map(|m| u8::try_from(m).map_or("", month_name));
+    if name.is_some_and(str::is_empty) {
+        return None;
+    }
     let parts = [day.map(|d| d.to_string()), name.map(str::to_owned), year.map(|y| y.to_string())];
     let new = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let draft = Draft::new(span, format!("a date in Chinese or Japanese form: `{text}`"));

@@ -1,7 +1,7 @@
 //! Names of days, months, languages, countries and cities in small letters.
 
 use super::beside::{after, before, is_any, is_glued};
-use super::word_set::{Ready, WordSet, word_set};
+use super::word_set::WordSet;
 use crate::document::{BlockKind, Document, Zone};
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
 use crate::text::Flags;
@@ -54,14 +54,13 @@ const EXAMPLES: &[Example] = &[
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let (names, firsts, doubtful) = (NAMES.ready(), FIRSTS.ready(), DOUBTFUL.ready());
     let mut found = Vec::new();
     for (i, token) in document.tokens().iter().enumerate() {
         if token.is(Flags::CAPITAL) || !token.is(Flags::WORD) {
             continue;
         }
-        if names.may_have(token) || firsts.may_have(token) || doubtful.may_have(token) {
-            found.extend(name(document, i, &[&names, &firsts, &doubtful]));
+        if NAMES.may_have(token) || FIRSTS.may_have(token) || DOUBTFUL.may_have(token) {
+            found.extend(name(document, i));
         }
     }
     // Somebody who writes without capitals knows what they do.
@@ -70,7 +69,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn name(document: &Document<'_>, i: usize, [names, firsts, doubtful]: &[&Ready<'_>; 3]) -> Option<Draft> {
+fn name(document: &Document<'_>, i: usize) -> Option<Draft> {
     let token = document.tokens()[i];
     // A list item of one word is a tag, or a link of a menu.
     let block = &document.blocks()[document.block_of_token(i)];
@@ -80,14 +79,14 @@ fn name(document: &Document<'_>, i: usize, [names, firsts, doubtful]: &[&Ready<'
     if is_part_of_address(document, i) || !starts_with_capital(document, i) {
         return None;
     }
-    let last = if let Some(first) = firsts.get(document, &token) {
+    let last = if let Some(first) = FIRSTS.get(document, &token) {
         let next = after(document, i).filter(|&n| !is_glued(document, n))?;
         let seconds = PAIRS.iter().find(|(f, _)| *f == first).map(|(_, seconds)| *seconds)?;
         (seconds.contains(&document.token_text(next)) && !has_determiner(document, i)).then_some(next)?
-    } else if names.get(document, &token).is_some() {
+    } else if NAMES.get(document, &token).is_some() {
         (!is_common_noun(document, i)).then_some(i)?
     } else {
-        doubtful.get(document, &token).filter(|word| is_certain(document, i, word))?;
+        DOUBTFUL.get(document, &token).filter(|word| is_certain(document, i, word))?;
         i
     };
     let span = token.span.cover(document.tokens()[last].span);
@@ -184,7 +183,7 @@ fn preposition_before(document: &Document<'_>, day: Option<usize>) -> bool {
 /// What stands before a hyphen and a name: `pro-Russian`, `mid-July`.
 const PREFIXES: &[&str] = &["pro", "anti", "mid", "non", "early", "late", "ex", "post", "pre"];
 
-static NAMES: WordSet = word_set!(NAME_WORDS);
+static NAMES: WordSet = WordSet::new(NAME_WORDS);
 
 /// Names that are nothing else, but for the things of [`THINGS`].
 #[rustfmt::skip]
@@ -207,7 +206,7 @@ const NAME_WORDS: &[&str] = &[
     "tokyo", "vienna", "warsaw", "washington",
 ];
 
-static FIRSTS: WordSet = word_set!(FIRST_WORDS);
+static FIRSTS: WordSet = WordSet::new(FIRST_WORDS);
 
 const FIRST_WORDS: &[&str] = &[
     "new", "north", "south", "united", "saudi", "sri", "hong", "los", "las", "san", "costa", "puerto", "el",
@@ -224,7 +223,7 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("san", &["Francisco", "Diego", "Antonio"]), ("costa", &["Rica"]), ("puerto", &["Rico"]), ("el", &["Salvador"]),
 ];
 
-static DOUBTFUL: WordSet = word_set!(DOUBTFUL_WORDS);
+static DOUBTFUL: WordSet = WordSet::new(DOUBTFUL_WORDS);
 
 /// Names that are also common words.
 const DOUBTFUL_WORDS: &[&str] = &["may", "march", "august", "polish", "china", "turkey"];

@@ -7,14 +7,15 @@ use crate::lint::Lint;
 
 mod a_an;
 mod abbreviated_magnitude;
+mod acronym_stop_mix;
 mod bare_ordinal_day;
 mod beside;
 mod calendar;
 mod calendar_mismatch;
 mod cannot_split;
 mod capitalized_function_word;
-mod closed_lists;
 mod content_words;
+mod country_name_mix;
 mod currency_after_amount;
 mod dash_attribution;
 mod double_scale_number;
@@ -47,11 +48,13 @@ mod name_pairs;
 mod name_spelling_variant;
 mod near_duplicate_sentence;
 mod number_text;
+mod place_names;
 mod pronoun_gender_flip;
 mod punctuation_spacing;
 mod quote_glued_to_verb;
 mod quote_marks;
 mod quote_spacing;
+mod quote_style_mix;
 mod related_teaser;
 mod repeated_across_articles;
 mod repeated_function_word;
@@ -73,10 +76,12 @@ mod word_set;
 pub static ALL: &[&Lint] = &[
     &a_an::LINT,
     &abbreviated_magnitude::LINT,
+    &acronym_stop_mix::LINT,
     &bare_ordinal_day::LINT,
     &calendar_mismatch::LINT,
     &cannot_split::LINT,
     &capitalized_function_word::LINT,
+    &country_name_mix::LINT,
     &currency_after_amount::LINT,
     &dash_attribution::LINT,
     &double_scale_number::LINT,
@@ -105,6 +110,7 @@ pub static ALL: &[&Lint] = &[
     &punctuation_spacing::LINT,
     &quote_glued_to_verb::LINT,
     &quote_spacing::LINT,
+    &quote_style_mix::LINT,
     &related_teaser::LINT,
     &repeated_across_articles::LINT,
     &repeated_function_word::LINT,

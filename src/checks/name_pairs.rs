@@ -7,6 +7,7 @@
 use super::known_words::{is_name, is_word};
 use super::name_key::{Distance, distance, plain, shortened, skeleton};
 use super::name_mentions::Name;
+use super::place_names::are_spellings;
 
 /// Groups larger than this are names of one pattern, not slips.
 const CROWD: usize = 32;
@@ -36,7 +37,8 @@ pub(super) fn candidates(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     pairs.retain(|&(i, j)| {
         let ((a_known, a), (b_known, b)) = (traits[i], traits[j]);
         let near = (a ^ b).count_ones() <= 4;
-        near && (!(a_known && b_known) || names[i].plain() == names[j].plain())
+        let (a, b) = (names[i].plain(), names[j].plain());
+        (near && (!(a_known && b_known) || a == b)) || are_spellings(a, b)
     });
     pairs
 }
@@ -73,6 +75,9 @@ pub(super) fn same_name(a: Name<'_>, b: Name<'_>) -> bool {
     }
     if a.plain() == b.plain() {
         return same_letters(a, b) && !conflict(a, b);
+    }
+    if are_spellings(a.plain(), b.plain()) {
+        return !conflict(a, b);
     }
     let far = distance(a.plain(), b.plain());
     if far > FARTHEST || is_upper(a.text()) || is_upper(b.text()) || conflict(a, b) {

@@ -1,7 +1,7 @@
 //! An article, preposition or conjunction written twice: `the the`, `a the`.
 
 use super::beside::{cover, is_any, is_glued};
-use super::word_set::{WordSet, word_set};
+use super::word_set::WordSet;
 use crate::document::{Document, Repeat};
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
 use crate::text::Flags;
@@ -44,13 +44,12 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for repeat in document.repeats().iter().filter(|r| r.period == 1 && r.tokens < LOOP) {
         twice(document, repeat).into_iter().for_each(|d| report.add(d));
     }
-    let articles = ARTICLES.ready();
     let tokens = document.tokens();
     for (i, pair) in tokens.windows(2).enumerate() {
-        if articles.may_have(&pair[0])
-            && articles.may_have(&pair[1])
-            && let Some(first) = articles.get(document, &pair[0])
-            && let Some(second) = articles.get(document, &pair[1])
+        if ARTICLES.may_have(&pair[0])
+            && ARTICLES.may_have(&pair[1])
+            && let Some(first) = ARTICLES.get(document, &pair[0])
+            && let Some(second) = ARTICLES.get(document, &pair[1])
             && first != second
         {
             articles_in_a_row(document, i, [first, second]).into_iter().for_each(|d| report.add(d));
@@ -133,4 +132,4 @@ const PARTICLE_VERBS: &[&str] = &[
     "us", "you", "that", "what", "later", "early",
 ];
 
-static ARTICLES: WordSet = word_set!(&["a", "an", "the"]);
+static ARTICLES: WordSet = WordSet::new(&["a", "an", "the"]);

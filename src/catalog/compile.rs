@@ -181,8 +181,9 @@ impl Compiler {
         if let Some(&set) = self.sets.get(&key) {
             return (set, false);
         }
-        let set = self.program.sets;
-        self.program.sets += 1;
+        let set = self.program.sets.len() as u32;
+        let root = self.program.trie.new_root();
+        self.program.sets.push(root);
         self.sets.insert(key, set);
         (set, true)
     }

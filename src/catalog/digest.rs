@@ -10,6 +10,7 @@ type Rest = (Program, Vec<LintHead>);
 /// Packs a program and its lints: how long the columns are, the columns, the rest.
 #[allow(dead_code, reason = "only the build script packs")]
 pub(crate) fn pack(mut program: Program, heads: &[LintHead]) -> Result<Vec<u8>, postcard::Error> {
+    program.trie.settle();
     let columns = column::write(&mut program);
     let mut out = (columns.len() as u64).to_le_bytes().to_vec();
     out.extend(columns);

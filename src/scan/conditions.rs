@@ -10,24 +10,24 @@ use crate::text::Flags;
 #[derive(Debug)]
 pub(super) struct SetHits {
     hits: Vec<(u32, Range<usize>)>,
+    /// The most tokens that one of them takes.
+    longest: usize,
 }
 
 impl SetHits {
     /// From places in any order.
     pub(super) fn new(mut hits: Vec<(u32, Range<usize>)>) -> Self {
         hits.sort_by_key(|(set, tokens)| (*set, tokens.start, tokens.end));
-        Self { hits }
+        let longest = hits.iter().map(|(_, tokens)| tokens.len()).max().unwrap_or(0);
+        Self { hits, longest }
     }
 
-    /// The places of a set.
-    fn of(&self, set: u32) -> &[(u32, Range<usize>)] {
-        let start = self.hits.partition_point(|(s, _)| *s < set);
-        let end = self.hits.partition_point(|(s, _)| *s <= set);
-        &self.hits[start..end]
-    }
-
-    fn any(&self, set: u32, test: impl Fn(&Range<usize>) -> bool) -> bool {
-        self.of(set).iter().any(|(_, tokens)| test(tokens))
+    /// Whether one of the places of a set that touch or lie in `within` passes a test.
+    fn any(&self, set: u32, within: &Range<usize>, test: impl Fn(&Range<usize>) -> bool) -> bool {
+        let first = (set, within.start.saturating_sub(self.longest));
+        let start = self.hits.partition_point(|(s, tokens)| (*s, tokens.start) < first);
+        let here = self.hits[start..].iter().take_while(|(s, t)| *s == set && t.start <= within.end);
+        here.into_iter().any(|(_, tokens)| test(tokens))
     }
 }
 
@@ -98,17 +98,18 @@ impl Around<'_> {
     fn held(&self, c: &Conditions, block: usize, found: &Range<usize>) -> [Option<bool>; 9] {
         let b = &self.document.blocks()[block].tokens;
         let sentence = &self.document.sentences()[self.document.sentence_of_token(found.start)].tokens;
+        let all = 0..usize::MAX;
         let overlaps = |t: &Range<usize>| t.start < found.end && found.start < t.end;
         let inside = |t: &Range<usize>, whole: &Range<usize>| {
             whole.start <= t.start && t.end <= whole.end && !(found.start <= t.start && t.end <= found.end)
         };
         [
-            c.here.map(|set| self.sets.any(set, overlaps)),
-            c.before.map(|set| self.sets.any(set, |t| t.end == found.start)),
-            c.after.map(|set| self.sets.any(set, |t| t.start == found.end)),
-            c.sentence.map(|set| self.sets.any(set, |t| inside(t, sentence))),
-            c.paragraph.map(|set| self.sets.any(set, |t| inside(t, b))),
-            c.article.map(|set| self.sets.any(set, |t| inside(t, &(0..usize::MAX)))),
+            c.here.map(|set| self.sets.any(set, found, overlaps)),
+            c.before.map(|set| self.sets.any(set, found, |t| t.end == found.start)),
+            c.after.map(|set| self.sets.any(set, found, |t| t.start == found.end)),
+            c.sentence.map(|set| self.sets.any(set, sentence, |t| inside(t, sentence))),
+            c.paragraph.map(|set| self.sets.any(set, b, |t| inside(t, b))),
+            c.article.map(|set| self.sets.any(set, &all, |t| inside(t, &all))),
             c.past_year.then(|| self.names_past_year(sentence)),
             c.name_before.then(|| found.start > b.start && self.is_name(found.start - 1)),
             c.name_after.then(|| found.end < b.end && self.is_name(found.end)),

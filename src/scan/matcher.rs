@@ -4,7 +4,7 @@
 //! overlapping matches are all kept. The work at one token is bounded by the longest phrase and its gaps, whatever the
 //! text.
 
-use super::program::{ClassKind, Program, SET_STARTS, SET_STARTS_CLASS, STARTS, STARTS_CLASS};
+use super::program::{ClassKind, Program, STARTS, STARTS_CLASS};
 use super::sequences::Target;
 use super::trie::{Node, Slot, Trie};
 use crate::document::Document;
@@ -28,14 +28,9 @@ pub(super) const NO_MEMBER: u32 = u32::MAX;
 /// The most tokens that one `{name}` takes.
 const NAME_WORDS: usize = 5;
 
-/// Where phrases of one kind begin: those of rows, or those of conditions. Conditions are looked for only around what
-/// rows have matched.
+/// Where the phrases of rows begin that begin with a class.
 #[derive(Debug, Default)]
 pub(super) struct Root {
-    node: Node,
-    /// Roles of a word with which a phrase, or a class that begins one, may start.
-    starts: u8,
-    starts_class: u8,
     /// Flags of a token with which one may start.
     start_flags: Flags,
     /// First word of a member, class, and where the trie goes on behind it; sorted by word.
@@ -69,19 +64,9 @@ impl ClassWords {
 }
 
 impl Root {
-    /// The phrases of rows.
-    pub(super) fn of_rows(program: &Program) -> Self {
-        Self::new(program, Trie::ROOT, STARTS, STARTS_CLASS, program.start_flags)
-    }
-
-    /// The phrases of conditions.
-    pub(super) fn of_sets(program: &Program) -> Self {
-        Self::new(program, program.sets_root, SET_STARTS, SET_STARTS_CLASS, program.set_start_flags)
-    }
-
-    fn new(program: &Program, node: Node, starts: u8, starts_class: u8, flags: u16) -> Self {
-        let mut root = Self { node, starts, starts_class, start_flags: Flags(flags), ..Self::default() };
-        for (slot, target) in program.trie.slots(node) {
+    pub(super) fn new(program: &Program) -> Self {
+        let mut root = Self { start_flags: Flags(program.start_flags), ..Self::default() };
+        for (slot, target) in program.trie.slots(Trie::ROOT) {
             let Slot::Class(class) = slot else { continue };
             let found = &program.classes[class as usize];
             root.by_word.extend(found.first.iter().map(|&word| (word, class, target)));
@@ -125,7 +110,7 @@ impl<'m> Matcher<'m> {
         Self { program, root, class_words, wanted, document, limit: 0, first: 0, path: Vec::new() }
     }
 
-    /// Adds every sequence of the block with the tokens `tokens` to `hits`.
+    /// Adds every sequence of rows in the block with the tokens `tokens` to `hits`.
     pub(super) fn block(&mut self, tokens: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
         self.limit = tokens.end;
         let program = self.program;
@@ -133,8 +118,8 @@ impl<'m> Matcher<'m> {
         for at in tokens {
             let token = &self.document.tokens()[at];
             let roles = program.roles(token.word);
-            if roles & root.starts != 0
-                && let Some(next) = program.trie.step(root.node, token.word)
+            if roles & STARTS != 0
+                && let Some(next) = program.trie.step(Trie::ROOT, token.word)
                 && program.trie.leads_on(next, self.token(at + 1).map_or(WordId::UNKNOWN, |t| t.word))
             {
                 self.first = at;
@@ -143,7 +128,7 @@ impl<'m> Matcher<'m> {
                 self.path.pop();
             }
             self.first = at;
-            if roles & root.starts_class != 0 {
+            if roles & STARTS_CLASS != 0 {
                 for (class, target) in root.of_word(token.word) {
                     self.walk_class(class, target, at, hits);
                 }
@@ -154,6 +139,19 @@ impl<'m> Matcher<'m> {
                     if token.is(flags) && !self.class_words.begins(program, class, token.word) {
                         self.walk_class(class, target, at, hits);
                     }
+                }
+            }
+        }
+    }
+
+    /// Adds every phrase of the sets below `roots` in the block with the tokens `tokens` to `hits`.
+    pub(super) fn sets(&mut self, roots: &[Node], tokens: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
+        self.limit = tokens.end;
+        for at in tokens {
+            self.first = at;
+            for &root in roots {
+                if self.program.trie.leads_on(root, self.document.tokens()[at].word) {
+                    self.walk(root, at, hits);
                 }
             }
         }

@@ -31,8 +31,7 @@ use crate::text::{Span, Vocabulary};
 pub(crate) struct Scanner {
     program: Program,
     regexes: Regexes,
-    rows: Root,
-    sets: Root,
+    root: Root,
     class_words: ClassWords,
     /// The day by which articles without a date are judged.
     date: Date,
@@ -56,9 +55,9 @@ impl Scanner {
     /// A scanner for a program. `names` are category and id of each lint of the program, in order.
     pub(crate) fn new(program: Program, names: Vec<(String, String)>, date: Date) -> Self {
         let regexes = Regexes::new(&program);
-        let (rows, sets) = (Root::of_rows(&program), Root::of_sets(&program));
+        let root = Root::new(&program);
         let class_words = ClassWords::new(&program);
-        Self { program, regexes, rows, sets, class_words, date, names }
+        Self { program, regexes, root, class_words, date, names }
     }
 
     /// The words that some pattern knows.
@@ -117,7 +116,7 @@ impl Scanner {
     fn matches(&self, document: &Document<'_>, levels: &[Setting]) -> Vec<Match> {
         let is_on = |row: u32| self.level(&self.program.rows[row as usize], levels) > Level::Allow;
         let wanted = |target| matches!(target, Target::Row(row) if is_on(row));
-        let mut matcher = Matcher::new(&self.program, &self.rows, &self.class_words, &wanted, document);
+        let mut matcher = Matcher::new(&self.program, &self.root, &self.class_words, &wanted, document);
         let mut hits = Vec::new();
         let mut matches = Vec::new();
         let by_piece = self.regexes.by_pieces_in(document.prose());
@@ -136,26 +135,29 @@ impl Scanner {
 
     /// Where the phrases of conditions stand that the matches ask for: in their blocks, or in all if one asks for that.
     fn around(&self, document: &Document<'_>, matches: &[Match]) -> SetHits {
-        let mut sought = vec![false; self.program.sets as usize];
-        let mut blocks = vec![false; document.blocks().len()];
+        let mut sought: Vec<(usize, u32)> = Vec::new();
+        let mut everywhere: Vec<u32> = Vec::new();
         for found in matches {
             let row = self.row(found);
             for c in row.unless.iter().chain(&row.only) {
-                let near = [c.here, c.before, c.after, c.sentence, c.paragraph];
-                for set in near.into_iter().chain([c.article]).flatten() {
-                    sought[set as usize] = true;
-                    blocks[found.block] = true;
-                }
-                if c.article.is_some() {
-                    blocks.fill(true);
-                }
+                let near = [c.here, c.before, c.after, c.sentence, c.paragraph].into_iter().flatten();
+                sought.extend(near.map(|set| (found.block, set)));
+                everywhere.extend(c.article);
             }
         }
-        let wanted = |target| matches!(target, Target::Set(set) if sought[set as usize]);
-        let mut matcher = Matcher::new(&self.program, &self.sets, &self.class_words, &wanted, document);
+        everywhere.sort_unstable();
+        everywhere.dedup();
+        for block in 0..if everywhere.is_empty() { 0 } else { document.blocks().len() } {
+            sought.extend(everywhere.iter().map(|&set| (block, set)));
+        }
+        sought.sort_unstable();
+        sought.dedup();
+        let wanted = |target| matches!(target, Target::Set(_));
+        let mut matcher = Matcher::new(&self.program, &self.root, &self.class_words, &wanted, document);
         let mut hits = Vec::new();
-        for (block, _) in document.blocks().iter().zip(&blocks).filter(|(_, asked)| **asked) {
-            matcher.block(block.tokens.clone(), &mut hits);
+        for group in sought.chunk_by(|a, b| a.0 == b.0) {
+            let roots: Vec<_> = group.iter().map(|&(_, set)| self.program.sets[set as usize]).collect();
+            matcher.sets(&roots, document.blocks()[group[0].0].tokens.clone(), &mut hits);
         }
         let places = hits.iter().filter_map(|hit| match self.program.sequences.target(hit.sequence) {
             Target::Set(set) => Some((set, hit.first..hit.end)),

@@ -18,12 +18,8 @@ pub(crate) struct Program {
     /// Per word id, what a token with that word may set off; see [`STARTS`], [`TRIGGERS`].
     #[serde(skip)]
     pub(crate) roles: Column<u8>,
-    /// Below this node of the trie are the phrases of conditions; 0 as long as there is none.
-    pub(crate) sets_root: Node,
     /// Flags of tokens at which a phrase may start by a built-in class.
     pub(crate) start_flags: u16,
-    /// The same for phrases of conditions.
-    pub(crate) set_start_flags: u16,
     pub(crate) classes: Vec<Class>,
     pub(crate) sequences: Sequences,
     pub(crate) rows: Vec<Row>,
@@ -32,20 +28,16 @@ pub(crate) struct Program {
     pub(crate) triggers: Vec<(WordId, u32)>,
     pub(crate) tables: Vec<Table>,
     pub(crate) densities: Vec<Density>,
-    /// How many sets of condition phrases there are.
-    pub(crate) sets: u32,
+    /// The sets of phrases that conditions name, each by the node of the trie below which its phrases are.
+    pub(crate) sets: Vec<Node>,
 }
 
-/// A phrase may start with this word.
+/// A phrase of a row may start with this word.
 pub(crate) const STARTS: u8 = 1;
 /// A regex cannot match without this word (or one of its other triggers).
 pub(crate) const TRIGGERS: u8 = 2;
-/// A class with which phrases start may start with this word.
+/// A class with which phrases of rows start may start with this word.
 pub(crate) const STARTS_CLASS: u8 = 4;
-/// A phrase of a condition may start with this word.
-pub(crate) const SET_STARTS: u8 = 8;
-/// A class with which phrases of conditions start may start with this word.
-pub(crate) const SET_STARTS_CLASS: u8 = 16;
 
 /// One `[[match]]`, or one table row of it where the table row has keys of its own.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -290,31 +282,25 @@ impl Program {
                 }
             }
             Target::Row(_) => {
-                self.start_flags |= self.open_start(symbols.first(), STARTS, STARTS_CLASS).0;
+                self.start_flags |= self.open_start(symbols.first()).0;
                 Trie::ROOT
             }
-            Target::Set(_) => {
-                if self.sets_root == Trie::ROOT {
-                    self.sets_root = self.trie.new_root();
-                }
-                self.set_start_flags |= self.open_start(symbols.first(), SET_STARTS, SET_STARTS_CLASS).0;
-                self.sets_root
-            }
+            Target::Set(set) => self.sets[set as usize],
         };
         self.sequences.push(sequence);
         self.trie.insert(from, symbols, index);
     }
 
-    /// Makes sure that the scanner looks at every token with which a phrase may start. Returns the flags of those
+    /// Makes sure that the scanner looks at every token with which a phrase of a row may start. Returns the flags of those
     /// tokens that are told by what they look like.
-    fn open_start(&mut self, first: Option<&Symbol>, starts: u8, starts_class: u8) -> Flags {
+    fn open_start(&mut self, first: Option<&Symbol>) -> Flags {
         match first {
-            Some(&Symbol::Word(word)) => self.set_role(word, starts),
+            Some(&Symbol::Word(word)) => self.set_role(word, STARTS),
             Some(&Symbol::Slot(Slot::Class(class))) => {
                 let class = &self.classes[class as usize];
                 let flags = class.kind.start_flags();
                 for word in class.first.clone() {
-                    self.set_role(word, starts_class);
+                    self.set_role(word, STARTS_CLASS);
                 }
                 return flags.unwrap_or_default();
             }

@@ -45,6 +45,8 @@ mod scan {
 
 #[path = "src/catalog"]
 mod catalog {
+    #[path = "atoms.rs"]
+    mod atoms;
     #[path = "compile.rs"]
     pub mod compile;
     #[path = "digest.rs"]

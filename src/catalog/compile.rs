@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::atoms;
 use super::expand::{Bound, Expander};
 use super::file::{File, RawLint, RawMatch};
 use super::head::LintHead;
 use super::trigger::{self, Trigger};
 use crate::error::Error;
-use crate::scan::program::{Density, Program, Regex, Row, TRIGGERS};
+use crate::scan::program::{Density, Fragment, NEEDED, Program, Regex, Row, TRIGGERS};
 use crate::scan::sequences::Target;
 use crate::text::WordId;
 use regex_syntax::hir::ClassUnicode;
@@ -130,7 +131,7 @@ impl Compiler {
         let row = Expander::new(self, lint, scope, merged, file).row(Bound::default());
         let index = self.program.regexes.len() as u32;
         let mut pieces = Vec::new();
-        let word = self.word.get_or_insert_with(trigger::word_characters);
+        let word = self.word.get_or_insert_with(atoms::word_characters);
         let gate = trigger::gate(&hir, word);
         match gate.trigger {
             Some(Trigger::Tokens(tokens)) => {
@@ -156,15 +157,16 @@ impl Compiler {
         let slow = merged.slow && pieces.is_empty() && !self.program.triggers.iter().any(|t| t.1 == index);
         let pattern = pattern.get_ref().clone().into();
         let needs = gate.needs.iter().map(|words| self.ids(words)).collect();
-        let texts = |list: Vec<String>| list.into_iter().map(Into::into).collect();
-        let fragments = gate.fragments.into_iter().map(texts).collect();
+        let fragments = |list: &Vec<String>| list.iter().map(|text| Fragment::new(text)).collect();
+        let fragments = gate.fragments.iter().map(fragments).collect();
         let opens = self.ids(&gate.opens);
         self.program.regexes.push(Regex { row, pattern, slow, pieces, needs, fragments, opens });
     }
 
-    /// The ids of words, in order.
+    /// The ids of words that a regex cannot match without, in order.
     fn ids(&mut self, words: &[String]) -> Vec<WordId> {
         let mut ids: Vec<WordId> = words.iter().map(|w| self.program.vocabulary.intern(w)).collect();
+        ids.iter().for_each(|&id| self.program.set_role(id, NEEDED));
         ids.sort_unstable();
         ids.dedup();
         ids

@@ -3,6 +3,7 @@
 //! Lint files are read by one road (`file` → `compile` → a program), at build time for the built-in ones and
 //! at run time for a user's. The built-in program is stored as a digest, and a user's lints grow it.
 
+mod atoms;
 mod compile;
 mod digest;
 mod expand;

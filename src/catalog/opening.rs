@@ -1,6 +1,6 @@
 //! The words with which a match must begin, for a regex that is tied to the beginning of its block.
 
-use super::trigger::{Atom, in_word, parts};
+use super::atoms::{Atom, in_word, parts_first};
 
 /// More first words than this tell too little.
 const MOST: usize = 400;
@@ -20,7 +20,7 @@ pub(super) fn words(atoms: &[Atom]) -> Vec<String> {
 /// Adds the first words of a run; `false` if there is no telling.
 fn first(atoms: &[&Atom], found: &mut Vec<String>) -> bool {
     let starts = |atom: &&Atom| match atom {
-        Atom::Blank | Atom::Boundary | Atom::Start => false,
+        Atom::Blank | Atom::Boundary | Atom::Start | Atom::End => false,
         Atom::Char { c, .. } => in_word(*c),
         Atom::Either(_) | Atom::Unknown => true,
     };
@@ -37,7 +37,9 @@ fn first(atoms: &[&Atom], found: &mut Vec<String>) -> bool {
                 _ => None,
             });
             let word: String = letters.collect();
-            let ends = atoms.get(word.chars().count()).is_some_and(|next| parts(next));
+            let ends = atoms
+                .get(word.chars().count())
+                .is_some_and(|next| parts_first(std::slice::from_ref(*next), false));
             let plain = word.chars().all(char::is_alphabetic);
             if ends && plain {
                 found.push(word);

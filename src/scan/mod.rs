@@ -6,6 +6,7 @@
 
 mod conditions;
 mod matcher;
+mod pieces;
 pub(crate) mod program;
 mod regexes;
 pub(crate) mod sequences;
@@ -119,7 +120,8 @@ impl Scanner {
         let mut matcher = Matcher::new(&self.program, &self.root, &self.class_words, &wanted, document);
         let mut hits = Vec::new();
         let mut matches = Vec::new();
-        let by_piece = self.regexes.by_pieces_in(document.prose());
+        let by_piece = self.regexes.pieces.places(document);
+        let mut by_piece = by_piece.chunk_by(|a, b| a.0 == b.0).peekable();
         for (block, b) in document.blocks().iter().enumerate() {
             matcher.block(b.tokens.clone(), &mut hits);
             for hit in hits.drain(..) {
@@ -128,7 +130,8 @@ impl Scanner {
                     matches.push(self.match_of(document, block, row, &hit));
                 }
             }
-            self.regexes.block(&self.program, document, block, &by_piece, &is_on, &mut matches);
+            let pieces = by_piece.next_if(|group| group[0].0 == block).unwrap_or_default();
+            self.regexes.block(&self.program, document, block, pieces, &is_on, &mut matches);
         }
         matches
     }

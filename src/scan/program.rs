@@ -36,6 +36,8 @@ pub(crate) struct Program {
 pub(crate) const STARTS: u8 = 1;
 /// A regex cannot match without this word (or one of its other triggers).
 pub(crate) const TRIGGERS: u8 = 2;
+/// Some regex cannot match without this word, or one of others like it.
+pub(crate) const NEEDED: u8 = 8;
 /// A class with which phrases of rows start may start with this word.
 pub(crate) const STARTS_CLASS: u8 = 4;
 
@@ -134,13 +136,35 @@ pub(crate) struct Regex {
     pub(crate) slow: bool,
     /// Pieces of text one of which every match contains, where no whole word gates it.
     pub(crate) pieces: Vec<Text>,
-    /// Of each of these lists, every match contains a word; each is sorted.
+    /// Of each of these lists, every match contains a word or a mark; each is sorted.
     pub(crate) needs: Vec<Vec<WordId>>,
     /// Of each of these lists, every match contains a piece of text, in capitals or small letters.
-    pub(crate) fragments: Vec<Vec<Text>>,
+    pub(crate) fragments: Vec<Vec<Fragment>>,
     /// Every match begins its block with one of these words; sorted, and empty if there is no telling.
     pub(crate) opens: Vec<WordId>,
 }
+
+/// A piece of text that a regex cannot match without.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(crate) struct Fragment {
+    pub(crate) text: Text,
+    /// Where in it a byte is that few texts have many of: it is the one to look for.
+    pub(crate) rarest: u8,
+}
+
+impl Fragment {
+    pub(crate) fn new(text: &str) -> Self {
+        // What is no letter is rarer than any; the first of the rarest bytes will do.
+        let rank = |b: &u8| COMMONEST.iter().position(|c| *c == b.to_ascii_lowercase()).unwrap_or(usize::MAX);
+        let rarest =
+            (0..=u8::MAX).zip(text.bytes()).max_by_key(|(i, b)| (rank(b), u8::MAX - i)).map_or(0, |(i, _)| i);
+        Self { text: text.to_owned().into(), rarest }
+    }
+}
+
+/// The letters of English, the commonest first, after a space.
+const COMMONEST: &[u8] = b" etaoinsrhldcumfpgwybvkxjqz";
 
 /// A lint that speaks once about many rows.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -2,14 +2,14 @@
 
 use std::sync::OnceLock;
 
-use memchr::memmem::Finder;
 use regex::Regex;
 
 use super::Match;
 use super::matcher::NO_MEMBER;
-use super::program::{Program, TRIGGERS, zone_bit};
+use super::pieces::Pieces;
+use super::program::{Fragment, NEEDED, Program, TRIGGERS, zone_bit};
 use crate::document::Document;
-use crate::text::{Flags, Span, Text, WordId};
+use crate::text::{Flags, Span, WordId};
 
 /// The regexes of a program, by the same index.
 #[derive(Debug)]
@@ -17,60 +17,33 @@ pub(super) struct Regexes {
     compiled: Vec<OnceLock<Option<Regex>>>,
     /// Those that run on every block.
     slow: Vec<u32>,
-    /// The pieces, each with its regex, and whether it has letters of a script beyond Latin.
-    pieces: Vec<(u32, bool, Finder<'static>)>,
-}
-
-/// Whether a text has a letter of a script beyond Latin: all of them, and few signs, begin with such a byte in UTF-8.
-fn is_beyond_latin(text: &str) -> bool {
-    text.bytes().any(|b| b >= 0xCD && b != 0xE2)
+    /// The pieces that gate regexes.
+    pub(super) pieces: Pieces,
 }
 
 impl Regexes {
     pub(super) fn new(program: &Program) -> Self {
-        let index = |test: &dyn Fn(&super::program::Regex) -> bool| {
-            (0..program.regexes.len() as u32).filter(|&i| test(&program.regexes[i as usize])).collect()
-        };
-        let pieces = (0..).zip(&program.regexes).flat_map(|(i, regex)| {
-            let finder = |piece: &Text| (i, is_beyond_latin(piece), Finder::new(&**piece).into_owned());
-            regex.pieces.iter().map(finder).collect::<Vec<_>>()
-        });
+        let slow = |(_, regex): &(u32, &super::program::Regex)| regex.slow;
         Self {
             compiled: program.regexes.iter().map(|_| OnceLock::new()).collect(),
-            slow: index(&|r| r.slow),
-            pieces: pieces.collect(),
+            slow: (0..).zip(&program.regexes).filter(slow).map(|(i, _)| i).collect(),
+            pieces: Pieces::new(program),
         }
     }
 
-    /// The regexes that are gated by a piece of text which is in `text`. Pieces in scripts beyond Latin are looked for
-    /// only in a text that has such letters.
-    pub(super) fn by_pieces_in(&self, text: &str) -> Vec<u32> {
-        let has_beyond = is_beyond_latin(text);
-        let stands = |(_, beyond, piece): &&(u32, bool, Finder<'_>)| {
-            (has_beyond || !beyond) && piece.find(text.as_bytes()).is_some()
-        };
-        let mut found: Vec<u32> = self.pieces.iter().filter(stands).map(|(regex, ..)| *regex).collect();
-        found.dedup();
-        found
-    }
-
-    /// Adds the matches of one block. `by_piece` are the regexes whose pieces the article holds.
+    /// Adds the matches of one block. `by_piece` are the regexes of the pieces that the block holds.
     pub(super) fn block(
         &self,
         program: &Program,
         document: &Document<'_>,
         block: usize,
-        by_piece: &[u32],
+        by_piece: &[(usize, u32)],
         is_on: &dyn Fn(u32) -> bool,
         matches: &mut Vec<Match>,
     ) {
         let mut wanted: Vec<u32> = self.slow.clone();
-        let prose = document.slice(document.blocks()[block].prose);
-        let here = |&&index: &&u32| {
-            program.regexes[index as usize].pieces.iter().any(|piece| prose.contains(&**piece))
-        };
-        wanted.extend(by_piece.iter().filter(here));
-        let hidden = triggered(program, document, block, &mut wanted);
+        wanted.extend(by_piece.iter().map(|(_, regex)| *regex));
+        let present = gathered(program, document, block, &mut wanted);
         wanted.sort_unstable();
         wanted.dedup();
         let zone = zone_bit(document.blocks()[block].zone);
@@ -79,7 +52,7 @@ impl Regexes {
             // A row that speaks of headlines alone is not run over the body.
             if program.rows[regex.row as usize].zones & zone != 0
                 && is_on(regex.row)
-                && may_match(regex, document, block, &hidden)
+                && may_match(regex, document, block, &present)
             {
                 self.run(index, regex, document, block, matches);
             }
@@ -131,13 +104,12 @@ const FEW: usize = 16;
 
 /// Whether a text has every piece that the regex cannot match without.
 fn has_fragments(regex: &super::program::Regex, text: &str) -> bool {
-    regex.fragments.iter().all(|choice| choice.iter().any(|piece| holds(text.as_bytes(), piece.as_bytes())))
+    regex.fragments.iter().all(|choice| choice.iter().any(|piece| holds(text.as_bytes(), piece)))
 }
 
-/// Whether a text holds a piece, in capitals or small letters; a byte of it that is not among the commonest is sought.
-fn holds(text: &[u8], piece: &[u8]) -> bool {
-    let is_rare = |b: &u8| !b" etaoinsrhld".contains(&b.to_ascii_lowercase());
-    let at = piece.iter().position(is_rare).unwrap_or(0);
+/// Whether a text holds a piece, in capitals or small letters.
+fn holds(text: &[u8], piece: &Fragment) -> bool {
+    let (at, piece) = (usize::from(piece.rarest), piece.text.as_bytes());
     let (small, large) = (piece[at].to_ascii_lowercase(), piece[at].to_ascii_uppercase());
     let is_here = |found: usize| {
         let start = found.checked_sub(at)?;
@@ -149,48 +121,50 @@ fn holds(text: &[u8], piece: &[u8]) -> bool {
     memchr::memchr2_iter(small, large, text).any(|found| is_here(found) == Some(true))
 }
 
-/// Whether the block has every word that the regex cannot match without. `hidden` are the words inside addresses.
-/// This comes before compiling, which costs more than reading the block.
+/// Whether the block has every word that the regex cannot match without. `present` are those words of the block, in
+/// order. This comes before compiling, which costs more than reading the block.
 fn may_match(
     regex: &super::program::Regex,
     document: &Document<'_>,
     block: usize,
-    hidden: &[WordId],
+    present: &[WordId],
 ) -> bool {
     let tokens = &document.tokens()[document.blocks()[block].tokens.clone()];
     let opens = || match tokens.iter().find(|t| !t.is(Flags::MARK)) {
         Some(token) => token.is(Flags::OPAQUE) || regex.opens.binary_search(&token.word).is_ok(),
         None => false,
     };
-    let has = |need: &Vec<WordId>| {
-        let one_of = |word: &WordId| need.binary_search(word).is_ok();
-        tokens.iter().any(|t| one_of(&t.word)) || hidden.iter().any(one_of)
-    };
+    let has = |need: &Vec<WordId>| present.iter().any(|word| need.binary_search(word).is_ok());
     (regex.opens.is_empty() || opens()) && regex.needs.iter().all(has)
 }
 
-/// The regexes that some token of the block sets off. Returns the words that stand inside addresses.
-fn triggered(program: &Program, document: &Document<'_>, block: usize, wanted: &mut Vec<u32>) -> Vec<WordId> {
-    let tokens = &document.tokens()[document.blocks()[block].tokens.clone()];
-    let mut hidden = Vec::new();
-    let mut set_off = |word: WordId| {
-        if program.roles(word) & TRIGGERS != 0 {
+/// Adds the regexes that some token of the block sets off. Returns the words and marks of the block that some regex
+/// cannot match without, in order.
+fn gathered(program: &Program, document: &Document<'_>, block: usize, wanted: &mut Vec<u32>) -> Vec<WordId> {
+    let mut present = Vec::new();
+    let mut see = |word: WordId| {
+        let roles = program.roles(word);
+        if roles & TRIGGERS != 0 {
             let from = program.triggers.partition_point(|(w, _)| *w < word);
             wanted.extend(program.triggers[from..].iter().take_while(|(w, _)| *w == word).map(|(_, r)| *r));
         }
+        if roles & NEEDED != 0 {
+            present.push(word);
+        }
     };
-    for token in tokens {
-        set_off(token.word);
+    for token in &document.tokens()[document.blocks()[block].tokens.clone()] {
+        see(token.word);
         if token.is(Flags::OPAQUE) {
             // An address is one token to phrases; to regexes its words and marks count one by one.
             let text = document.slice(token.span);
-            let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty());
-            let marks = text.split_inclusive(|c: char| !c.is_alphanumeric()).filter_map(|w| w.chars().last());
-            let ids = words.map(|w| program.vocabulary.get(w));
-            hidden.extend(ids.filter(|id| id.is_known()));
-            marks.for_each(|m| set_off(program.vocabulary.get(m.encode_utf8(&mut [0; 4]))));
+            let is_mark = |c: char| !(c.is_alphanumeric() || c == '_');
+            let words = text.split(is_mark).filter(|w| !w.is_empty());
+            words.for_each(|w| see(program.vocabulary.get(w)));
+            let marks = text.chars().filter(|&c| is_mark(c));
+            marks.for_each(|m| see(program.vocabulary.get(m.encode_utf8(&mut [0; 4]))));
         }
     }
-    hidden.iter().for_each(|&word| set_off(word));
-    hidden
+    present.sort_unstable();
+    present.dedup();
+    present
 }

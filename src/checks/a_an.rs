@@ -3,7 +3,7 @@
 use super::beside::{after, cover, is_glued};
 use crate::document::Document;
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
-use crate::text::{Flags, Token};
+use crate::text::{Flags, Token, key};
 
 pub(super) static LINT: Lint = Lint::new(
     Head {
@@ -36,10 +36,12 @@ const EXAMPLES: &[Example] = &[
     Example::ok("An Ukrinform reporter and a Ukrainian one filed at noon."),
 ];
 
+const A: u16 = key("a");
+const AN: u16 = key("an");
+
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let is_article = |t: &Token| {
-        t.span.len() <= 2 && t.is(Flags::WORD) && matches!(document.slice(t.span), "a" | "A" | "an" | "An")
-    };
+    let is_article =
+        |t: &Token| (t.key == A || t.key == AN) && matches!(document.slice(t.span), "a" | "A" | "an" | "An");
     for (i, _) in document.tokens().iter().enumerate().filter(|(_, t)| is_article(t)) {
         let Some(next) = after(document, i).filter(|&n| !is_glued(document, n)) else { continue };
         let article = document.token_text(i);

@@ -35,7 +35,8 @@ pub(super) static LINT: Lint = Lint::new(
 );
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (i, token) in document.tokens().iter().enumerate().skip(2) {
+    for i in document.census().numbers().filter(|&i| i >= 2) {
+        let token = document.tokens()[i];
         if !token.is(Flags::MIXED) || token.span.len() > 4 {
             continue;
         }

@@ -50,8 +50,9 @@ struct Written {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (i, token) in document.tokens().iter().enumerate() {
-        if !token.is(Flags::NUMBER.and(Flags::MIXED)) || token.span.len() > 4 {
+    for i in document.census().numbers() {
+        let token = document.tokens()[i];
+        if token.span.len() > 4 {
             continue;
         }
         if let Some(written) = read(document, i).filter(|_| !token.is(Flags::QUOTED)) {

@@ -3,7 +3,7 @@
 use super::beside::{after, cover, is_any, is_glued};
 use crate::document::Document;
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
-use crate::text::{Flags, Token};
+use crate::text::{Token, key};
 
 pub(super) static LINT: Lint = Lint::new(
     Head {
@@ -31,10 +31,10 @@ const EXAMPLES: &[Example] = &[
     Example::ok("She can't, he cannot."),
 ];
 
+const CAN: u16 = key("can");
+
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let is_can = |t: &Token| {
-        t.span.len() == 3 && t.is(Flags::WORD) && document.slice(t.span).eq_ignore_ascii_case("can")
-    };
+    let is_can = |t: &Token| t.key == CAN && document.slice(t.span).eq_ignore_ascii_case("can");
     for (i, _) in document.tokens().iter().enumerate().filter(|(_, t)| is_can(t)) {
         let Some(not) = after(document, i).filter(|&n| document.token_text(n) == "not") else { continue };
         let emphatic = after(document, not).is_none_or(|n| is_any(document, n, EMPHATIC));

@@ -38,9 +38,9 @@ const EXAMPLES: &[Example] = &[
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (i, token) in document.tokens().iter().enumerate() {
-        if token.is(Flags::CAPITAL)
-            && token.span.len() <= 4
+    for i in document.census().capitals() {
+        let token = document.tokens()[i];
+        if token.span.len() <= 4
             && !token.is(Flags::SENTENCE_START.and(Flags::UPPER).and(Flags::DOTTED))
             && WORDS.contains(&document.slice(token.span))
             && stands_alone(document, i)

@@ -32,7 +32,8 @@ pub(super) static LINT: Lint = Lint::new(
 );
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (i, token) in document.tokens().iter().enumerate().filter(|(_, t)| t.is(Flags::NUMBER)) {
+    let numbers = document.census().numbers().map(|i| (i, document.tokens()[i]));
+    for (i, token) in numbers.filter(|(_, t)| t.is(Flags::NUMBER)) {
         let text = document.slice(token.span);
         if is_grouped_by_points(text)
             && text.matches('.').count() > 1

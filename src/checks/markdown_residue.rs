@@ -53,7 +53,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             done = last + 1;
         }
     }
-    if document.prose().contains("__") {
+    if memchr::memmem::find(document.prose().as_bytes(), b"__").is_some() {
         underlined(document, report);
     }
 }

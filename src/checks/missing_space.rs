@@ -45,7 +45,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         }
     }
     for (i, token) in document.tokens().iter().enumerate() {
-        if token.is(Flags::WORD)
+        if token.is(Flags::INNER)
             && !token.is(Flags::CAPITAL)
             && let Some(draft) = joined(document, i)
         {

@@ -40,8 +40,9 @@ impl Spellings {
     /// Capitalised words that are no common words.
     fn of(document: &Document<'_>) -> Self {
         let mut spellings = Self { lists: Vec::new(), table: vec![0; 256] };
-        for (i, token) in document.tokens().iter().enumerate() {
-            if !token.is(Flags::CAPITAL) || token.span.len() < SHORTEST {
+        for i in document.census().capitals() {
+            let token = document.tokens()[i];
+            if token.span.len() < SHORTEST {
                 continue;
             }
             let odd = Flags::OPAQUE.and(Flags::DOTTED).and(Flags::MIXED);

@@ -110,8 +110,8 @@ pub(super) struct Counted<'d> {
 /// of a longer number are left out.
 pub(super) fn counted<'d>(document: &'d Document<'_>) -> impl Iterator<Item = Counted<'d>> {
     let tokens = document.tokens();
-    tokens.windows(2).enumerate().filter_map(move |(token, pair)| {
-        let [number, word] = pair else { return None };
+    document.census().numbers().filter_map(move |token| {
+        let [number, word] = tokens.get(token..token + 2)? else { return None };
         if !number.is(Flags::NUMBER) || !word.is(Flags::WORD) || !word.is(Flags::SPACE_BEFORE) {
             return None;
         }

@@ -5,10 +5,12 @@ use std::ops::RangeInclusive;
 use crate::text::fold::is_invisible;
 use crate::text::{Flags, Token};
 
-/// The marks of an article, and which ranges of Unicode its prose touches.
+/// The marks, numbers and capitalised words of an article, and which ranges of Unicode its prose touches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Census {
     marks: Vec<u32>,
+    numbers: Vec<u32>,
+    capitals: Vec<u32>,
     /// Bit `b` is set if some character's UTF-8 begins with byte `0xC0 + b`.
     leads: u64,
     hidden: bool,
@@ -16,7 +18,8 @@ pub struct Census {
 
 impl Census {
     pub(super) fn take(prose: &str, tokens: &[Token]) -> Self {
-        let mut census = Self { marks: marks(tokens), ..Self::default() };
+        let mut census = Self::default();
+        census.sort_out(tokens);
         for (i, chunk) in prose.as_bytes().chunks(CHUNK).enumerate() {
             // Nearly every stretch of English is plain ASCII; this fold compiles to a few vector instructions.
             let odd = chunk.iter().fold(false, |odd, &b| odd | (b >= 0x80) | ((b < 0x20) & (b != b'\n')));
@@ -25,6 +28,21 @@ impl Census {
             }
         }
         census
+    }
+
+    fn sort_out(&mut self, tokens: &[Token]) {
+        self.marks.reserve(tokens.len() / 6 + 8);
+        self.capitals.reserve(tokens.len() / 6 + 8);
+        for (i, token) in (0..).zip(tokens) {
+            if token.is(Flags::MARK) {
+                self.marks.push(i);
+            } else if token.is(Flags::NUMBER.and(Flags::MIXED)) {
+                self.numbers.push(i);
+            }
+            if token.is(Flags::CAPITAL) {
+                self.capitals.push(i);
+            }
+        }
     }
 
     fn look_at(&mut self, prose: &str, bytes: std::ops::Range<usize>) {
@@ -44,6 +62,16 @@ impl Census {
     /// The tokens that are marks, as indices into [`super::Document::tokens`].
     pub fn marks(&self) -> &[u32] {
         &self.marks
+    }
+
+    /// The tokens that are numbers, or words with a digit.
+    pub fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
+        self.numbers.iter().map(|&i| i as usize)
+    }
+
+    /// The words whose first letter is a capital.
+    pub fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
+        self.capitals.iter().map(|&i| i as usize)
     }
 
     /// Whether the prose may have a character of that range, whose ends must be beyond ASCII. Where the answer is
@@ -70,9 +98,3 @@ impl Census {
 }
 
 const CHUNK: usize = 64;
-
-fn marks(tokens: &[Token]) -> Vec<u32> {
-    let mut marks = Vec::with_capacity(tokens.len() / 6 + 8);
-    marks.extend((0..).zip(tokens).filter(|(_, t)| t.is(Flags::MARK)).map(|(i, _): (u32, _)| i));
-    marks
-}

@@ -83,7 +83,7 @@ pub fn decode(bytes: Vec<u8>, chosen: Option<Charset>, declaration: Declaration)
         Ok(decoded) => decoded,
         Err((bytes, malformed)) => return Err(refusal(&bytes, charset, said.is_some(), malformed)),
     };
-    match decoded.text.bytes().position(|b| b == 0) {
+    match memchr::memchr(0, decoded.text.as_bytes()) {
         Some(at) => Err(nul(decoded.text.as_bytes(), at, said.is_some())),
         None => Ok(decoded),
     }

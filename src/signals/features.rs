@@ -4,11 +4,9 @@
 //! any list of errors does (Volansky, Ordan and Wintner 2015, on the features of translationese). Quotation marks and
 //! dashes are left out: they tell publishing systems apart, not translators.
 
-use std::collections::HashMap;
-
 use crate::document::{Document, Zone};
 use crate::text::rated::{PAIRS, SHORT_FORMS, WORDS};
-use crate::text::{Flags, Vocabulary, WordId};
+use crate::text::{Flags, Token, Vocabulary, WordId};
 
 /// Further features, after the words and the pairs.
 const SHAPES: [&str; 9] = [
@@ -29,7 +27,7 @@ pub(crate) struct Features {
     names: Vec<String>,
     /// Feature of each word id, from 1; 0 is none.
     words: Vec<u16>,
-    pairs: HashMap<(WordId, WordId), u16>,
+    pairs: Pairs,
     first_shape: usize,
 }
 
@@ -43,10 +41,10 @@ impl Features {
         for (i, name) in names.iter().enumerate() {
             words[vocabulary.get(name).0 as usize] = i as u16 + 1;
         }
-        let mut pairs = HashMap::new();
+        let mut pairs = Pairs::default();
         for pair in PAIRS.split('|').map(str::trim) {
             if let Some((a, b)) = pair.split_once(' ') {
-                pairs.insert((vocabulary.get(a), vocabulary.get(b)), names.len() as u16);
+                pairs.insert([vocabulary.get(a), vocabulary.get(b)], names.len() as u16);
                 names.push(pair.to_owned());
             }
         }
@@ -76,9 +74,7 @@ impl Features {
                 let feature = self.words.get(token.word.0 as usize).copied().unwrap_or(0);
                 if feature > 0 {
                     counts[feature as usize - 1] += 1.0;
-                    if before.is_known()
-                        && let Some(&pair) = self.pairs.get(&(before, token.word))
-                    {
+                    if let Some(pair) = self.pairs.get([before, token.word]) {
                         counts[pair as usize] += 1.0;
                     }
                 }
@@ -86,7 +82,9 @@ impl Features {
                 if token.is(Flags::WORD.and(Flags::NUMBER)) && !token.is(Flags::CLITIC) {
                     words += 1;
                 }
-                if let Some(shape) = shape(document.slice(token.span), token.flags) {
+                if token.is(Flags::MARK.and(Flags::NUMBER).and(Flags::CLITIC))
+                    && let Some(shape) = shape(document.prose().as_bytes()[token.span.start as usize], token)
+                {
                     counts[self.first_shape + shape] += 1.0;
                 }
             }
@@ -100,20 +98,57 @@ impl Features {
     }
 }
 
-/// The shape of a mark or number, as an index into [`SHAPES`].
-fn shape(text: &str, flags: Flags) -> Option<usize> {
-    if flags.0 & Flags::WORD.0 != 0 {
-        return (flags.0 & Flags::CLITIC.0 != 0).then_some(1);
-    }
-    if flags.0 & Flags::NUMBER.0 != 0 {
-        return Some(7);
-    }
-    match text {
-        "," => Some(2),
-        ";" => Some(3),
-        ":" => Some(4),
-        "(" => Some(5),
-        "!" => Some(6),
+/// The shape of a mark or number that begins with a byte, as an index into [`SHAPES`].
+fn shape(first: u8, token: &Token) -> Option<usize> {
+    match first {
+        _ if token.is(Flags::CLITIC) => Some(1),
+        _ if token.is(Flags::NUMBER) => Some(7),
+        b',' => Some(2),
+        b';' => Some(3),
+        b':' => Some(4),
+        b'(' => Some(5),
+        b'!' => Some(6),
         _ => None,
+    }
+}
+
+/// The features of pairs of words, made so that asking for every pair of an article costs little: open addressing, and
+/// no more than a quarter of the places taken.
+#[derive(Clone, Debug, Default)]
+struct Pairs {
+    /// The two words, and the feature; two unknown words are an empty place.
+    places: Vec<([WordId; 2], u16)>,
+    taken: usize,
+}
+
+impl Pairs {
+    fn insert(&mut self, pair: [WordId; 2], feature: u16) {
+        if self.taken * 4 >= self.places.len() {
+            let size = (self.places.len() * 2).max(64);
+            let old = std::mem::replace(&mut self.places, vec![Default::default(); size]);
+            for entry in old.into_iter().filter(|(pair, _)| pair[1].is_known()) {
+                let place = self.place(entry.0);
+                self.places[place] = entry;
+            }
+        }
+        let place = self.place(pair);
+        self.taken += usize::from(!self.places[place].0[1].is_known());
+        self.places[place] = (pair, feature);
+    }
+
+    fn get(&self, pair: [WordId; 2]) -> Option<u16> {
+        let (found, feature) = *self.places.get(self.place(pair))?;
+        (found == pair && pair[1].is_known()).then_some(feature)
+    }
+
+    /// Where a pair stands, or would stand.
+    fn place(&self, pair: [WordId; 2]) -> usize {
+        let mask = self.places.len().wrapping_sub(1);
+        let mixed = (u64::from(pair[0].0) << 32 | u64::from(pair[1].0)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut place = (mixed >> 40) as usize & mask;
+        while self.places.get(place).is_some_and(|(other, _)| other[1].is_known() && *other != pair) {
+            place = (place + 1) & mask;
+        }
+        place
     }
 }

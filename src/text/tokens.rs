@@ -63,6 +63,8 @@ impl Flags {
     pub const MIXED: Self = Self(1 << 11);
     /// Single letters parted by stops: `U.S.`
     pub const DOTTED: Self = Self(1 << 12);
+    /// It has small letters, and a capital that is not its first character: `inUkraine`, `iPhone`.
+    pub const INNER: Self = Self(1 << 13);
 
     /// Both sets together.
     pub const fn and(self, other: Self) -> Self {
@@ -171,6 +173,9 @@ impl<'t> Cursor<'t> {
         }
         if letters && digits {
             flags.set(Flags::MIXED);
+        }
+        if capitals > usize::from(bytes[start].is_ascii_uppercase()) && seen & SEEN_SMALL != 0 {
+            flags.set(Flags::INNER);
         }
         Some(Plain { word: &bytes[start..end], flags })
     }
@@ -359,6 +364,9 @@ fn looks(word: &str) -> Flags {
     }
     if digits > 0 {
         flags.set(Flags::MIXED);
+    }
+    if small > 0 && capitals > usize::from(word.starts_with(char::is_uppercase)) {
+        flags.set(Flags::INNER);
     }
     flags
 }

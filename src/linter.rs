@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::config::{Config, Levels, Setting};
 use crate::document::{Document, Suppression};
-use crate::lint::{Fact, Finding, Level, LintId, Report, Run};
+use crate::lint::{Fact, Finding, Level, LintId, Report, Run, together};
 use crate::signals::{self, Scorer};
 use crate::source::Source;
 
@@ -101,6 +101,7 @@ impl Linter {
             Report::new(&document, settings, id, levels[i].level, &mut findings).add(draft);
         });
         findings.sort_by(|a, b| (a.span, &a.lint, &a.message).cmp(&(b.span, &b.lint, &b.message)));
+        together::settle(&document, &mut findings);
         let signs = signals::signs(&self.catalog, &findings);
         let score = self.scorer.score(&document, signs).map(|s| (s * 1000.0).round() as u16);
         Outcome {

@@ -27,13 +27,11 @@ const SCALAR: &[char] =
 
 impl Document<'_> {
     /// Whether the markup of the source stays as it is when each span is replaced by its words. The edits must be
-    /// sorted and disjoint. An edit that takes a whole block out takes its markup with it, and that is meant.
+    /// sorted and disjoint. Where they take whole blocks out, markup goes with them, and that is meant.
     pub fn keeps_markup(&self, edits: &[(Span, &str)]) -> bool {
         let (source, format) = (self.source(), self.source().format());
         let (Some(&(first, _)), Some(&(last, _))) = (edits.first(), edits.last()) else { return true };
-        if format == Format::Text
-            || edits.iter().any(|(span, new)| new.is_empty() && self.has_block_in(*span))
-        {
+        if format == Format::Text || edits.iter().all(|&edit| self.takes_block(edit)) {
             return true;
         }
         let pairs = |(span, new): (Span, &str)| {
@@ -41,6 +39,9 @@ impl Document<'_> {
             PAIRED.iter().any(|&c| new.contains(c) && count(new, c) > count(source.slice(span), c))
         };
         if edits.iter().any(|&edit| pairs(edit) || self.breaks_field(edit)) {
+            return false;
+        }
+        if format == Format::Markdown && edits.iter().any(|&edit| self.opens_line(edit)) {
             return false;
         }
         let fragment = fragment(source.text(), first.cover(last));
@@ -60,9 +61,19 @@ impl Document<'_> {
         self.blocks().partition_point(|b| b.source.end <= at)
     }
 
-    fn has_block_in(&self, span: Span) -> bool {
+    /// Whether an edit takes a block out, its markup included.
+    pub fn takes_block(&self, (span, new): (Span, &str)) -> bool {
         let block = self.blocks().get(self.block_at(span.start));
-        block.is_some_and(|b| span.contains(self.map(b.prose).span))
+        new.is_empty() && block.is_some_and(|b| span.contains(b.source))
+    }
+
+    /// Whether a line of Markdown would begin with something else than a word, after an edit at its beginning.
+    fn opens_line(&self, (span, new): (Span, &str)) -> bool {
+        let text = self.source().text();
+        let before = text[..span.start as usize].trim_end_matches([' ', '\t', '>', '\u{FEFF}']);
+        let opens = before.is_empty() || before.ends_with(['\n', '\r']);
+        let first = new.chars().chain(text[span.end as usize..].chars()).next();
+        opens && !first.is_none_or(|c| c.is_alphabetic() || "“”‘’\"'(\n\r".contains(c))
     }
 
     /// Whether an edit may end or change a scalar of the front matter: at its edges, or by a mark that means something.

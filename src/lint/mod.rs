@@ -9,6 +9,7 @@ mod level;
 mod report;
 mod setting;
 mod settings;
+pub(crate) mod together;
 
 use std::borrow::Cow;
 use std::sync::Arc;

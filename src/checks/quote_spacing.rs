@@ -86,8 +86,8 @@ fn missing_space(document: &Document<'_>, mark: &QuoteMark) -> Option<Draft> {
             [Side::Stop, Side::Word] => !is_list_of_strings(document, outer),
             _ => false,
         };
-        let german = mark.shape == '“' && block_has(document, mark.token, '„');
-        return (apart && !german).then(|| draft(outer, mark.token, "before"));
+        let german = || mark.shape == '“' && is_near(document, mark.token, "„");
+        return (apart && !german()).then(|| draft(outer, mark.token, "before"));
     }
     let apart = sides[1] == Side::Word && sides[0] != Side::Other && !is_ending(document, inner);
     apart.then(|| draft(mark.token, inner, "after"))
@@ -169,6 +169,12 @@ fn is_cell(document: &Document<'_>, token: usize) -> bool {
     document.blocks()[document.block_of_token(token)].kind == BlockKind::TableCell
 }
 
-fn block_has(document: &Document<'_>, token: usize, c: char) -> bool {
-    document.slice(document.blocks()[document.block_of_token(token)].prose).contains(c)
+/// Whether `mark` stands in the same block, not too far away: a block may be a whole page.
+fn is_near(document: &Document<'_>, token: usize, mark: &str) -> bool {
+    const REACH: u32 = 2000;
+    let block = document.blocks()[document.block_of_token(token)].prose;
+    let at = document.tokens()[token].span;
+    let (start, end) = (at.start.saturating_sub(REACH).max(block.start), (at.end + REACH).min(block.end));
+    let bytes = &document.prose().as_bytes()[start as usize..end as usize];
+    memchr::memmem::find(bytes, mark.as_bytes()).is_some()
 }

@@ -15,22 +15,66 @@ pub struct LineColumn {
     pub utf16_column: usize,
 }
 
+/// In a line that is longer, in bytes, columns are counted from a mark near by: an article may be one line.
+const STEP: usize = 1024;
+
+/// How much of a line stands before a place in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Mark {
+    at: u32,
+    characters: u32,
+    /// Code units of UTF-16.
+    units: u32,
+}
+
+impl Mark {
+    /// The mark at `end` of the text, further on in the same line.
+    fn further(self, end: usize, text: &str) -> Self {
+        let between = &text[self.at as usize..end];
+        let characters = between.chars().count() as u32;
+        // Only what takes four bytes takes two units.
+        let pairs = between.bytes().filter(|&b| b >= 0xF0).count() as u32;
+        Self {
+            at: end as u32,
+            characters: self.characters + characters,
+            units: self.units + characters + pairs,
+        }
+    }
+}
+
 /// The starts of the lines of one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineIndex {
     /// Byte offset of each line's first byte; never empty, sorted.
     starts: Vec<u32>,
+    /// Marks in the long lines, sorted.
+    marks: Vec<Mark>,
 }
 
 impl LineIndex {
     /// Finds the lines of `text`.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
-            .filter(|&i| bytes[i] == b'\n' || bytes.get(i + 1) != Some(&b'\n'));
-        starts.extend(ends.map(|i| i as u32 + 1));
-        Self { starts }
+        let mut index = Self { starts: vec![0], marks: Vec::new() };
+        let mut start = 0;
+        for i in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[i] == b'\n' || bytes.get(i + 1) != Some(&b'\n') {
+                index.mark(start, i, text);
+                start = i + 1;
+                index.starts.push(start as u32);
+            }
+        }
+        index.mark(start, bytes.len(), text);
+        index
+    }
+
+    /// Sets marks in the line from `start` to `end`, if it is long.
+    fn mark(&mut self, start: usize, end: usize, text: &str) {
+        let mut mark = Mark { at: start as u32, ..Mark::default() };
+        for at in (start + STEP..end).step_by(STEP) {
+            mark = mark.further(floor(at, text), text);
+            self.marks.push(mark);
+        }
     }
 
     /// How many lines there are; a final line break opens an empty last line.
@@ -55,19 +99,24 @@ impl LineIndex {
     pub fn line_column(&self, offset: u32, text: &str) -> LineColumn {
         let line = self.line_of(offset);
         let start = self.starts[line] as usize;
-        let mut end = (offset as usize).min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let before = &text[start.min(end)..end];
+        let end = floor((offset as usize).min(text.len()), text);
         // A byte-order mark is nothing that stands in a line.
-        let before = if start == 0 { before.strip_prefix('\u{FEFF}').unwrap_or(before) } else { before };
+        let hidden = start == 0 && text[..end].starts_with('\u{FEFF}');
+        let (hidden, first) = if hidden { (1, '\u{FEFF}'.len_utf8()) } else { (0, 0) };
+        let before = self.nearest(start.min(end), end).further(end, text);
         LineColumn {
             line: line + 1,
-            column: before.chars().count() + 1,
-            byte_column: before.len() + 1,
-            utf16_column: before.encode_utf16().count() + 1,
+            column: before.characters as usize - hidden + 1,
+            byte_column: end - start.min(end) - first + 1,
+            utf16_column: before.units as usize - hidden + 1,
         }
+    }
+
+    /// The last mark up to `end` in the line that begins at `start`; that may be its beginning.
+    fn nearest(&self, start: usize, end: usize) -> Mark {
+        let up_to = self.marks.partition_point(|mark| mark.at as usize <= end);
+        let last = up_to.checked_sub(1).map(|i| self.marks[i]).filter(|mark| mark.at as usize > start);
+        last.unwrap_or(Mark { at: start as u32, ..Mark::default() })
     }
 
     /// The byte offset of a line and a UTF-16 column, both from 0 as LSP counts; a column past the end of the
@@ -87,4 +136,12 @@ impl LineIndex {
         }
         start + content.len() as u32
     }
+}
+
+/// The last border of characters of `text` up to `at`.
+fn floor(mut at: usize, text: &str) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }

@@ -1,4 +1,5 @@
-//! Throughput by stage, growth with text and with catalogue: `cargo bench --bench pipeline -- [TEXT…]`.
+//! Throughput by reader and by stage, growth with text and with catalogue: `cargo bench --bench pipeline -- [TEXT…]`,
+//! and with `--readers` of the readers only.
 //!
 //! The texts are Markdown files, or `.jsonl` files whose records have a `text`; without any, the seed article is
 //! repeated. Every figure is the median of several runs in one process; quote ratios, not megabytes.
@@ -6,6 +7,7 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
 mod catalogue;
+mod readers;
 
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,10 @@ fn main() {
     let bytes: usize = articles.iter().map(|a| a.text().len()).sum();
     println!("{} articles, {:.1} MB of Markdown", articles.len(), bytes as f64 / 1e6);
     let builtin = Linter::new(Catalog::builtin(), Config::default());
+    readers::by_format(&articles);
+    if std::env::args().any(|a| a == "--readers") {
+        return;
+    }
     by_stage(&articles, bytes, &builtin);
     by_catalogue(&articles);
     by_text(&builtin);
@@ -123,6 +129,11 @@ fn median(mut run: impl FnMut() -> usize) -> Duration {
 }
 
 fn report(what: &str, bytes: usize, time: Duration) {
-    let (per_byte, speed) = (time.as_nanos() as f64 / bytes as f64, bytes as f64 / 1e6 / time.as_secs_f64());
+    let (per_byte, speed) = (time.as_nanos() as f64 / bytes as f64, speed(bytes, time));
     println!("{what:<42} {per_byte:>6.1} ns/byte {speed:>7.0} MB/s");
+}
+
+/// Megabytes a second.
+fn speed(bytes: usize, time: Duration) -> f64 {
+    bytes as f64 / 1e6 / time.as_secs_f64()
 }

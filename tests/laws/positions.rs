@@ -73,6 +73,9 @@ fn blocks(document: &Document<'_>) -> Law {
         hold!(block.source.contains(mapped), "{mapped:?} outside of {block:?}");
         hold!(mapped.start >= source_end, "blocks go back: {block:?}");
         source_end = mapped.end;
+        // What is put behind the last word stands in this block, not in the next one.
+        let end = document.map(Span::of(block.prose.end, block.prose.end)).span;
+        hold!(block.source.contains(end), "{end:?}, the end of the prose, outside of {block:?}");
     }
     let all = (document.tokens().len(), document.sentences().len());
     hold!((tokens, sentences) == all, "the blocks hold {:?} of {all:?}", (tokens, sentences));

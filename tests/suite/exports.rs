@@ -37,7 +37,7 @@ fn fixtures() -> Vec<(Export, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(crate::laws::config(60))]
 
     #[test]
     fn an_export_may_break_off(which in 0..4usize, at in 0.0..1.0f64, more in "[<>\\[\\]!\"\\\\&;{}a-z\u{e9} ]{0,6}") {

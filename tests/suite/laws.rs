@@ -153,10 +153,13 @@ fn wrong_texts() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
 }
 
-/// `PROPTEST_CASES` asks for more of them.
-fn config(cases: u32) -> ProptestConfig {
-    let default = ProptestConfig::default();
-    ProptestConfig { cases: default.cases.max(cases), failure_persistence: None, ..default }
+/// So many cases, unless `PROPTEST_CASES` asks for more or fewer.
+pub(crate) fn config(cases: u32) -> ProptestConfig {
+    let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => default,
+        None => ProptestConfig { cases, ..default },
+    }
 }
 
 fn reads(text: &str, format: Format) -> Result<(), TestCaseError> {

@@ -138,7 +138,7 @@ fn pieces() -> impl Strategy<Value = Vec<Piece>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::laws::config(256))]
 
     #[test]
     fn engine_equals_the_obvious_matcher(

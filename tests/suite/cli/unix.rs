@@ -76,6 +76,29 @@ fn a_file_that_changed_meanwhile_is_left_alone() {
     assert_eq!(left, 0, "no temporary file stays");
 }
 
+/// The files are large, so that writing one takes a while; the program is killed sooner or later while it writes.
+#[test]
+fn a_killed_program_leaves_the_old_file_or_the_new_one() {
+    let long = format!("\n{}\n", "a".repeat(2_000_000));
+    for milliseconds in [0, 1, 2, 5, 10] {
+        let scratch = desk();
+        let names = ["a.txt", "b.txt", "c.txt", "d.txt"];
+        names.iter().for_each(|name| scratch.write(name, format!("{BEFORE}{long}")));
+        let mut command = scratch.copydesk(&[&["-j", "1", "--fix"][..], &names].concat());
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("the program starts");
+        while files_named(&scratch, ".copydesk-") == 0 && child.try_wait().expect("ours").is_none() {}
+        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        child.kill().expect("it may be killed");
+        child.wait().expect("it ends");
+        for name in names {
+            let now = scratch.read(name);
+            let whole = [BEFORE, AFTER].iter().any(|text| now == format!("{text}{long}").as_bytes());
+            assert!(whole, "{name} has {} bytes", now.len());
+        }
+    }
+}
+
 fn files_named(scratch: &Scratch, start: &str) -> usize {
     let entries = std::fs::read_dir(scratch.0.path()).expect("ours");
     entries.filter(|e| e.as_ref().expect("ours").file_name().to_string_lossy().starts_with(start)).count()

@@ -5,6 +5,7 @@
 //! lints may overlap; of one lint's, the longest speaks.
 
 mod conditions;
+mod engine;
 mod matcher;
 mod pieces;
 pub(crate) mod program;

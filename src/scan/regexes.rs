@@ -1,10 +1,9 @@
 //! The regexes: each is compiled when it is first needed, and runs only where it can match.
 
-use std::sync::OnceLock;
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::Match;
+use super::engine::Engine;
 use super::matcher::NO_MEMBER;
 use super::pieces::Pieces;
 use super::program::{Fragment, NEEDED, Program, TRIGGERS, zone_bit};
@@ -14,7 +13,7 @@ use crate::text::{Flags, Span, WordId};
 /// The regexes of a program, by the same index.
 #[derive(Debug)]
 pub(super) struct Regexes {
-    compiled: Vec<OnceLock<Option<Regex>>>,
+    engines: Vec<Engine>,
     /// Those that run on every block.
     slow: Vec<u32>,
     /// The pieces that gate regexes.
@@ -25,7 +24,7 @@ impl Regexes {
     pub(super) fn new(program: &Program) -> Self {
         let slow = |(_, regex): &(u32, &super::program::Regex)| regex.slow;
         Self {
-            compiled: program.regexes.iter().map(|_| OnceLock::new()).collect(),
+            engines: program.regexes.iter().map(|_| Engine::default()).collect(),
             slow: (0..).zip(&program.regexes).filter(slow).map(|(i, _)| i).collect(),
             pieces: Pieces::new(program),
         }
@@ -68,32 +67,27 @@ impl Regexes {
         matches: &mut Vec<Match>,
     ) {
         let b = &document.blocks()[block];
-        let lazy = &self.compiled[index as usize];
+        let engine = &self.engines[index as usize];
+        let prose = document.slice(b.prose);
         // What is compiled tells it sooner itself, if there is much to look for.
         let is_quick = regex.fragments.iter().map(Vec::len).sum::<usize>() <= FEW;
-        if (is_quick || lazy.get().is_none()) && !has_fragments(regex, document.slice(b.prose)) {
+        if (is_quick || !engine.is_compiled()) && !has_fragments(regex, prose) {
             return;
         }
-        let Some(compiled) = lazy.get_or_init(|| Regex::new(&regex.pattern).ok()) else { return };
-        for found in compiled.captures_iter(document.slice(b.prose)) {
-            let span = |m: regex::Match<'_>| {
-                Span::of(b.prose.start + m.start() as u32, b.prose.start + m.end() as u32)
-            };
-            let Some(whole) = found.get(0).map(span).filter(|s| !s.is_empty()) else { continue };
-            let named = compiled.capture_names().enumerate().skip(1).filter_map(|(i, name)| {
-                let name = name.map_or_else(|| i.to_string(), str::to_owned);
-                Some((name, span(found.get(i)?), NO_MEMBER))
-            });
+        let span = |r: Range<usize>| Span::of(b.prose.start + r.start as u32, b.prose.start + r.end as u32);
+        for found in engine.find(&regex.pattern, prose) {
+            let whole = span(found.whole);
             let tokens = &document.tokens()[b.tokens.clone()];
             let first = b.tokens.start + tokens.partition_point(|t| t.span.end <= whole.start);
             let end = b.tokens.start + tokens.partition_point(|t| t.span.start < whole.end);
+            let groups = found.groups.into_iter().map(|(name, range)| (name, span(range), NO_MEMBER));
             matches.push(Match {
                 row: regex.row,
                 bound: None,
                 block,
                 tokens: first.min(b.tokens.end - 1)..end.max(first.min(b.tokens.end - 1) + 1),
                 span: whole,
-                captures: named.collect(),
+                captures: groups.collect(),
             });
         }
     }

@@ -97,7 +97,7 @@ pub(crate) fn check(value: &Value, schema: &Value, root: &Value) -> Result<(), S
             "enum" => says.as_array().is_some_and(|all| all.contains(value)),
             "minimum" => value.as_u64() >= says.as_u64(),
             "pattern" => value.as_str().is_none_or(|text| {
-                let pattern = regex::Regex::new(says.as_str().expect("a pattern is a text"));
+                let pattern = regex_automata::meta::Regex::new(says.as_str().expect("a pattern is a text"));
                 pattern.expect("a pattern can be read").is_match(text)
             }),
             "type" => has_type(value, says.as_str().expect("a type is a word")),

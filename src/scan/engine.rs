@@ -1,0 +1,65 @@
+//! One regex, compiled when it is first needed.
+//!
+//! Compiling takes longer than reading an article, and more than half of it goes into what makes a search through much
+//! text fast. So a regex is compiled in the quick way first, and again in the thorough one once it has been searched for
+//! in so much text that this pays. Both find the same.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use regex_automata::PatternID;
+use regex_automata::meta::{Config, Regex};
+
+/// So many bytes are searched before a regex is compiled thoroughly.
+const PAYS: usize = 1 << 15;
+
+/// A larger automaton, in bytes, is not built: the limit of the `regex` crate.
+const LARGEST: usize = 10 << 20;
+
+/// A regex that may be compiled already.
+#[derive(Debug, Default)]
+pub(super) struct Engine {
+    /// `None` if it is too large.
+    quick: OnceLock<Option<Regex>>,
+    thorough: OnceLock<Option<Regex>>,
+    /// Bytes searched so far. A thread that sees an older number only compiles later.
+    searched: AtomicUsize,
+}
+
+/// Where a regex matches: bytes of the text that was searched.
+pub(super) struct Found {
+    pub(super) whole: std::ops::Range<usize>,
+    /// The groups that took part, by name or number.
+    pub(super) groups: Vec<(String, std::ops::Range<usize>)>,
+}
+
+impl Engine {
+    /// Whether it has been compiled in any way.
+    pub(super) fn is_compiled(&self) -> bool {
+        self.quick.get().is_some() || self.thorough.get().is_some()
+    }
+
+    /// All matches of `pattern`, which must be the same each time, that are not empty.
+    pub(super) fn find(&self, pattern: &str, text: &str) -> Vec<Found> {
+        let Some(regex) = self.compiled(pattern, text.len()) else { return Vec::new() };
+        let found = |captures: regex_automata::util::captures::Captures| {
+            let whole = captures.get_match()?.range();
+            let names = regex.group_info().pattern_names(PatternID::ZERO).enumerate().skip(1);
+            let groups = names.filter_map(|(i, name)| {
+                Some((name.map_or_else(|| i.to_string(), str::to_owned), captures.get_group(i)?.range()))
+            });
+            (!whole.is_empty()).then(|| Found { whole, groups: groups.collect() })
+        };
+        regex.captures_iter(text).filter_map(found).collect()
+    }
+
+    fn compiled(&self, pattern: &str, length: usize) -> Option<&Regex> {
+        let limits = || Config::new().nfa_size_limit(Some(LARGEST));
+        let build = |config| Regex::builder().configure(config).build(pattern).ok();
+        if self.searched.fetch_add(length, Ordering::Relaxed) + length < PAYS {
+            let quick = || build(limits().hybrid(false).dfa(false).onepass(false));
+            return self.quick.get_or_init(quick).as_ref();
+        }
+        self.thorough.get_or_init(|| build(limits())).as_ref()
+    }
+}

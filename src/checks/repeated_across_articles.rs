@@ -57,7 +57,7 @@ fn collect(document: &Document<'_>, _: &Settings) -> Vec<Fact> {
             let _ = write!(
                 lines,
                 "{:x},{i},{},{},{},{};",
-                hash(document.slice(block.prose)),
+                hash(document, block),
                 place.start,
                 place.end,
                 extent.start,
@@ -82,15 +82,16 @@ fn collect(document: &Document<'_>, _: &Settings) -> Vec<Fact> {
 /// What versions of one article share, whatever was changed around it: its two longest blocks. One of them may be
 /// furniture, but hardly both.
 fn identity(document: &Document<'_>) -> u64 {
-    let (mut longest, mut second) = (Span::default(), Span::default());
-    for prose in document.blocks().iter().map(|b| b.prose) {
-        if prose.len() > longest.len() {
-            (longest, second) = (prose, longest);
-        } else if prose.len() > second.len() {
-            second = prose;
+    let (mut longest, mut second): (Option<&Block>, Option<&Block>) = (None, None);
+    let length = |block: Option<&Block>| block.map_or(0, |b| b.prose.len());
+    for block in document.blocks() {
+        if block.prose.len() > length(longest) {
+            (longest, second) = (Some(block), longest);
+        } else if block.prose.len() > length(second) {
+            second = Some(block);
         }
     }
-    hash(document.slice(longest)) ^ hash(document.slice(second))
+    longest.into_iter().chain(second).fold(0, |h, block| h ^ hash(document, block))
 }
 
 /// Running lines and items of lists. Headings come again by right, and cells and captions are parts of something else.
@@ -101,11 +102,14 @@ fn is_line(document: &Document<'_>, block: &Block) -> bool {
         && words >= FEWEST_WORDS
 }
 
-/// The hash of a line in small letters, its white space aside.
-fn hash(line: &str) -> u64 {
-    line.split_whitespace()
-        .flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
-        .fold(0xcbf2_9ce4_8422_2325, |h, c| (h ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
+/// The hash of a line: of its words and marks in small letters, its white space aside.
+fn hash(document: &Document<'_>, block: &Block) -> u64 {
+    let mix = |h: u64, part: u64| (h ^ part).wrapping_mul(0x0100_0000_01b3);
+    document.tokens()[block.tokens.clone()].iter().fold(0xcbf2_9ce4_8422_2325, |h, token| match token.key {
+        // What is opaque has no key.
+        0 => document.slice(token.span).bytes().fold(h, |h, byte| mix(h, byte.into())),
+        key => mix(h, key.into()),
+    })
 }
 
 /// A line at the edge of an article.

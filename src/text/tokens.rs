@@ -86,7 +86,7 @@ pub fn tokenize(text: &str, span: Span, vocabulary: &Vocabulary, out: &mut Vec<T
     loop {
         let start = cursor.at;
         let ((word, key), mut flags) = if let Some(plain) = cursor.plain_word() {
-            (vocabulary.look_ascii(plain.word), plain.flags)
+            (vocabulary.look_plain(cursor.text.as_bytes(), start, cursor.at), plain)
         } else {
             let Some((_, kind)) = cursor.next_kind() else { return };
             let flags = match kind {
@@ -110,12 +110,6 @@ pub fn tokenize(text: &str, span: Span, vocabulary: &Vocabulary, out: &mut Vec<T
     }
 }
 
-/// A word of ASCII letters and digits that ends where its letters end: nine of ten.
-struct Plain<'t> {
-    word: &'t [u8],
-    flags: Flags,
-}
-
 enum Kind {
     Space,
     /// An invisible character outside a word.
@@ -130,8 +124,9 @@ struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    /// Takes a word that needs no second look; leaves the cursor where it is if there is none.
-    fn plain_word(&mut self) -> Option<Plain<'t>> {
+    /// Takes a word that needs no second look, as nine of ten do: letters and digits of ASCII that end where their word
+    /// ends. Leaves the cursor where it is if there is none.
+    fn plain_word(&mut self) -> Option<Flags> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let (mut end, mut seen) = (start, 0u8);
@@ -177,7 +172,7 @@ impl<'t> Cursor<'t> {
         if capitals > usize::from(bytes[start].is_ascii_uppercase()) && seen & SEEN_SMALL != 0 {
             flags.set(Flags::INNER);
         }
-        Some(Plain { word: &bytes[start..end], flags })
+        Some(flags)
     }
 
     /// Steps over the next character and says where it began and what it opens.

@@ -3,8 +3,6 @@
 //! A word that no pattern knows has the id [`WordId::UNKNOWN`]. The table is flat, so that the built-in one is
 //! read from the digest as it is, and it can still grow when a user's own lints are added.
 
-use std::borrow::Cow;
-
 use super::column::{AnyColumn, Column, Columns};
 use super::fold::fold;
 use super::kept::Text;
@@ -33,10 +31,13 @@ pub struct Vocabulary {
     arena: Text,
     #[serde(skip)]
     ends: Column<u32>,
-    /// Open addressing with linear steps; a power of two long. The upper half of a place is the hash of its word, the
-    /// lower half its id, so that most words that are not known are told by one look; 0 is an empty place.
+    /// Open addressing with linear steps; a power of two long. A short word is its own key, so that one look tells it;
+    /// a longer one has the key that [`long_key`] makes of its hash. 0 is an empty place.
     #[serde(skip)]
-    table: Column<u64>,
+    keys: Column<u64>,
+    /// The id of each key.
+    #[serde(skip)]
+    ids: Column<u32>,
 }
 
 impl Vocabulary {
@@ -63,25 +64,36 @@ impl Vocabulary {
         }
         let folded = fold(word);
         let h = hash(folded.as_bytes());
-        (self.find(folded.as_bytes(), h).0, h as u16)
+        (self.find(folded.as_bytes(), h).0, token_key(h))
     }
 
-    /// The same for a word of ASCII letters and digits.
-    pub(super) fn look_ascii(&self, word: &[u8]) -> (WordId, u16) {
+    /// The same for the letters and digits of ASCII in `bytes[start..end]`.
+    pub(super) fn look_plain(&self, bytes: &[u8], start: usize, end: usize) -> (WordId, u16) {
+        let length = end - start;
+        let (Some(chunk), 1..=SHORT) = (bytes[start..].first_chunk(), length) else {
+            return self.look_ascii(&bytes[start..end]);
+        };
+        // One bit makes capitals small; digits have it.
+        let word = (u64::from_le_bytes(*chunk) | 0x2020_2020_2020_2020) & (u64::MAX >> (64 - 8 * length));
+        let h = hash_short(word, length);
+        (self.find_short(word, h), token_key(h))
+    }
+
+    fn look_ascii(&self, word: &[u8]) -> (WordId, u16) {
         let mut buffer = [0; ASCII_WORD];
         let Some(folded) = buffer.get_mut(..word.len()) else { return (WordId::UNKNOWN, word.len() as u16) };
         for (to, from) in folded.iter_mut().zip(word) {
             *to = from.to_ascii_lowercase();
         }
         let h = hash(folded);
-        (self.find(folded, h).0, h as u16)
+        (self.find(folded, h).0, token_key(h))
     }
 
     /// The id of a word, which is added if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
         let folded = fold(word);
         let h = hash(folded.as_bytes());
-        if self.table.len() < 2 * (self.len() + 1) {
+        if self.keys.len() < 2 * (self.len() + 1) {
             self.grow();
         }
         let (id, place) = self.find(folded.as_bytes(), h);
@@ -90,8 +102,10 @@ impl Vocabulary {
         }
         self.arena.to_mut().push_str(&folded);
         self.ends.to_mut().push(self.arena.len() as u32);
-        self.table.to_mut()[place] = u64::from(h) << 32 | self.len() as u64;
-        WordId(self.len() as u32)
+        let id = self.len() as u32;
+        self.keys.to_mut()[place] = short_key(folded.as_bytes()).unwrap_or_else(|| long_key(h));
+        self.ids.to_mut()[place] = id;
+        WordId(id)
     }
 
     /// The folded word of an id, `""` for the unknown word.
@@ -102,66 +116,112 @@ impl Vocabulary {
     }
 
     /// The id of a folded word, and the place in the table where it stands or would stand.
-    fn find(&self, folded: &[u8], h: u32) -> (WordId, usize) {
-        if self.table.is_empty() {
-            return (WordId::UNKNOWN, 0);
-        }
-        let mask = self.table.len() - 1;
-        let mut place = h as usize & mask;
+    fn find(&self, folded: &[u8], h: u64) -> (WordId, usize) {
+        let key = short_key(folded);
+        let sought = key.unwrap_or_else(|| long_key(h));
+        let mut place = self.place(h);
         loop {
-            let entry = self.table[place];
-            if entry == 0 {
-                return (WordId::UNKNOWN, place);
+            match self.keys.get(place) {
+                None | Some(0) => return (WordId::UNKNOWN, place),
+                Some(&found) if found == sought => {
+                    let id = WordId(self.ids[place]);
+                    if key.is_some() || self.word(id).as_bytes() == folded {
+                        return (id, place);
+                    }
+                }
+                Some(_) => {}
             }
-            let id = WordId(entry as u32);
-            if (entry >> 32) as u32 == h && self.word(id).as_bytes() == folded {
-                return (id, place);
-            }
-            place = (place + 1) & mask;
+            place = (place + 1) & (self.keys.len() - 1);
         }
     }
 
+    /// The id of a word by its key.
+    fn find_short(&self, key: u64, h: u64) -> WordId {
+        let mut place = self.place(h);
+        loop {
+            match self.keys.get(place) {
+                None | Some(0) => return WordId::UNKNOWN,
+                Some(&found) if found == key => return WordId(self.ids[place]),
+                Some(_) => place = (place + 1) & (self.keys.len() - 1),
+            }
+        }
+    }
+
+    /// Where a word with that hash stands, if its place is free.
+    fn place(&self, h: u64) -> usize {
+        (h >> 32) as usize & self.keys.len().wrapping_sub(1)
+    }
+
     fn grow(&mut self) {
-        let size = (self.table.len() * 2).max(1024);
-        let mut table = vec![0; size];
-        for &entry in self.table.iter().filter(|e| **e != 0) {
-            let mut place = (entry >> 32) as usize & (size - 1);
-            while table[place] != 0 {
+        let size = (self.keys.len() * 2).max(1024);
+        let keys = std::mem::replace(&mut self.keys, vec![0; size].into());
+        let ids = std::mem::replace(&mut self.ids, vec![0; size].into());
+        for (&key, &id) in keys.iter().zip(&*ids).filter(|(key, _)| **key != 0) {
+            let mut place = self.place(hash(self.word(WordId(id)).as_bytes()));
+            while self.keys[place] != 0 {
                 place = (place + 1) & (size - 1);
             }
-            table[place] = entry;
+            self.keys.to_mut()[place] = key;
+            self.ids.to_mut()[place] = id;
         }
-        self.table = Cow::Owned(table);
     }
 }
 
 impl Columns for Vocabulary {
     fn columns(&mut self, each: &mut dyn FnMut(AnyColumn<'_>)) {
         each(AnyColumn::Words(&mut self.ends));
-        each(AnyColumn::Longs(&mut self.table));
+        each(AnyColumn::Longs(&mut self.keys));
+        each(AnyColumn::Words(&mut self.ids));
     }
 }
 
 /// Longest ASCII word that can be known; no word of a phrase is longer.
 const ASCII_WORD: usize = 64;
 
-/// Eight bytes at a time, multiplied and mixed: after the `FxHash` of rustc, with a final shift because the table is
-/// indexed by the low bits.
-fn hash(bytes: &[u8]) -> u32 {
-    const K: u64 = 0x517c_c1b7_2722_0a95;
+/// Words of at most so many bytes of ASCII are their own keys.
+const SHORT: usize = 8;
+
+/// The key of a short word: its bytes.
+fn short_key(folded: &[u8]) -> Option<u64> {
+    if !(1..=SHORT).contains(&folded.len()) || !folded.is_ascii() || folded.contains(&0) {
+        return None;
+    }
+    let mut bytes = [0; SHORT];
+    bytes[..folded.len()].copy_from_slice(folded);
+    Some(u64::from_le_bytes(bytes))
+}
+
+/// The key of any other word: its hash, with a bit that no key of a short word has.
+fn long_key(h: u64) -> u64 {
+    h | 1 << 63
+}
+
+/// Eight bytes at a time, multiplied and mixed: after the `FxHash` of rustc. The upper half is the better one.
+fn hash(bytes: &[u8]) -> u64 {
     let mut h = bytes.len() as u64;
     for chunk in bytes.chunks(8) {
         let mut word = [0; 8];
         word[..chunk.len()].copy_from_slice(chunk);
-        h = (h.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(K);
+        h = (h.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
     }
-    (h >> 32) as u32
+    h
+}
+
+/// The same for a word of at most eight bytes.
+fn hash_short(word: u64, length: usize) -> u64 {
+    ((length as u64).rotate_left(5) ^ word).wrapping_mul(FACTOR)
+}
+
+const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+
+/// What a token keeps of the hash of its word.
+const fn token_key(h: u64) -> u16 {
+    (h >> 32) as u16
 }
 
 /// The key that a lower-case word of ASCII letters has as a [`super::Token`]: the hash of the table again, in a form that can run when
 /// the program is compiled.
 pub const fn key(word: &str) -> u16 {
-    const K: u64 = 0x517c_c1b7_2722_0a95;
     let bytes = word.as_bytes();
     let mut h = bytes.len() as u64;
     let mut at = 0;
@@ -171,10 +231,10 @@ pub const fn key(word: &str) -> u16 {
             chunk |= (bytes[at + i] as u64) << (8 * i);
             i += 1;
         }
-        h = (h.rotate_left(5) ^ chunk).wrapping_mul(K);
+        h = (h.rotate_left(5) ^ chunk).wrapping_mul(FACTOR);
         at += 8;
     }
-    (h >> 32) as u16
+    token_key(h)
 }
 
 #[cfg(test)]

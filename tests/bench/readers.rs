@@ -32,7 +32,7 @@ pub fn by_format(articles: &[Source]) {
         let passage = |json: &String| Passage::of_json(json, 0).expect("it was written above");
         records
             .iter()
-            .map(|json| passage(json))
+            .map(passage)
             .map(|p| tokens(&source(&p.text, Format::Text).in_file(Some(p.map.into()))))
             .sum()
     });

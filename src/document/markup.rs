@@ -5,7 +5,7 @@
 
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Parser, Tag};
 
 use super::markdown;
 use super::model::{BlockKind, Document};
@@ -27,22 +27,24 @@ const SCALAR: &[char] =
 
 impl Document<'_> {
     /// Whether the markup of the source stays as it is when each span is replaced by its words. The edits must be
-    /// sorted and disjoint. Where they take whole blocks out, markup goes with them, and that is meant.
+    /// sorted and disjoint. Where they take whole blocks out, their markup goes with them, and that is meant.
     pub fn keeps_markup(&self, edits: &[(Span, &str)]) -> bool {
         let (source, format) = (self.source(), self.source().format());
         let (Some(&(first, _)), Some(&(last, _))) = (edits.first(), edits.last()) else { return true };
-        if format == Format::Text || edits.iter().all(|&edit| self.takes_block(edit)) {
+        if format == Format::Text {
             return true;
         }
         let pairs = |(span, new): (Span, &str)| {
             let count = |text: &str, c: char| text.matches(c).count();
             PAIRED.iter().any(|&c| new.contains(c) && count(new, c) > count(source.slice(span), c))
         };
-        if edits.iter().any(|&edit| pairs(edit) || self.breaks_field(edit)) {
+        let opens = |edit| format == Format::Markdown && self.opens_line(edit);
+        let (blocks, words): (Vec<_>, Vec<_>) = edits.iter().partition(|&&edit| self.takes_block(edit));
+        if words.into_iter().any(|edit| pairs(edit) || self.breaks_field(edit) || opens(edit)) {
             return false;
         }
-        if format == Format::Markdown && edits.iter().any(|&edit| self.opens_line(edit)) {
-            return false;
+        if !blocks.is_empty() {
+            return self.leaves_markup(edits, first.cover(last));
         }
         let fragment = fragment(source.text(), first.cover(last));
         if fragment.len() > WIDEST {
@@ -53,6 +55,23 @@ impl Document<'_> {
         match format {
             Format::Html => tags(before) == tags(&after),
             _ => pieces(before) == pieces(&after),
+        }
+    }
+
+    /// Whether what is left of the markup is a part of what was there, when edits take blocks out of a span: lists that
+    /// come together can make one list of two, with other items.
+    fn leaves_markup(&self, edits: &[(Span, &str)], span: Span) -> bool {
+        let text = self.source().text();
+        // The line above the gap and the one below it meet.
+        let above = text[..span.start as usize].trim_end().len();
+        let below = text.len() - text[span.end as usize..].trim_start().len();
+        let line = text.as_bytes()[below..].iter().take(REACH).take_while(|&&b| b != b'\n').count();
+        let fragment = fragment(text, Span::new(above, below + line));
+        let before = self.source().slice(fragment);
+        let after = edited(before, fragment.start, edits);
+        match self.source().format() {
+            Format::Html => is_part(&tags(&after), &tags(before)),
+            _ => is_part(&pieces(&after), &pieces(before)),
         }
     }
 
@@ -107,6 +126,12 @@ fn fragment(text: &str, span: Span) -> Span {
     Span::new(begin.unwrap_or(least), finish.unwrap_or(most))
 }
 
+/// Whether `part` is what is left of `whole` when some of its pieces are taken out.
+fn is_part<P: PartialEq>(part: &[P], whole: &[P]) -> bool {
+    let mut rest = whole.iter();
+    part.iter().all(|piece| rest.any(|other| other == piece))
+}
+
 /// The fragment that begins at `base`, with the edits done.
 fn edited(fragment: &str, base: u32, edits: &[(Span, &str)]) -> String {
     let (mut out, mut at) = (String::with_capacity(fragment.len()), 0);
@@ -123,22 +148,24 @@ fn edited(fragment: &str, base: u32, edits: &[(Span, &str)]) -> String {
 #[derive(PartialEq)]
 enum Piece<'t> {
     Event(Event<'t>),
-    Tags(Vec<Tag>),
+    Tags(Vec<Mark>),
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let piece = |event| match event {
         Event::Text(_) | Event::SoftBreak => None,
         Event::Html(html) | Event::InlineHtml(html) => Some(Piece::Tags(tags(&html))),
+        // A list that loses its first item begins with another number.
+        Event::Start(Tag::List(Some(_))) => Some(Piece::Event(Event::Start(Tag::List(Some(1))))),
         other => Some(Piece::Event(other)),
     };
     Parser::new_ext(text, markdown::options()).filter_map(piece).collect()
 }
 
 /// What a tag or comment is: its kind, and its name or text.
-type Tag = (u8, Vec<u8>);
+type Mark = (u8, Vec<u8>);
 
-fn tags(html: &str) -> Vec<Tag> {
+fn tags(html: &str) -> Vec<Mark> {
     let mut tags = Vec::new();
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| -> Option<()> {
         match event {

@@ -142,7 +142,6 @@ impl<'r> Report<'r> {
     fn settle(&self, fix: DraftFix) -> Fix {
         let mut applicability = fix.applicability;
         let mut edits = fix.source;
-        let of_source = !edits.is_empty();
         for (span, new) in fix.prose {
             let mapped = self.document.map(span);
             if !mapped.verbatim {
@@ -152,9 +151,7 @@ impl<'r> Report<'r> {
         }
         let mut fix = Fix::new(one_line(fix.title), edits, applicability);
         let edits: Vec<(Span, &str)> = fix.edits().iter().map(|e| (e.span, &*e.new)).collect();
-        // Edits to the source take whole blocks out, and their markup with them.
-        let words = applicability > Applicability::Manual && !of_source;
-        if words && !self.document.keeps_markup(&edits) {
+        if applicability > Applicability::Manual && !self.document.keeps_markup(&edits) {
             fix.applicability = Applicability::Manual;
         }
         fix

@@ -78,8 +78,8 @@ impl OffsetMap {
 
     /// The source of a prose span.
     ///
-    /// An empty span maps to the place where text put there would stand: at the end of a block, not at the beginning
-    /// of the next one. Prose between pieces (the break that parts two blocks) maps to the gap between their sources
+    /// An empty span maps to the place behind what comes before it: text put at the end of a block stands there, not at
+    /// the beginning of the next one. Prose between pieces (the break that parts two blocks) maps to the gap between their sources
     /// and is never verbatim.
     pub fn map(&self, prose: Span) -> Mapped {
         if prose.is_empty() {
@@ -93,10 +93,9 @@ impl OffsetMap {
     /// The source of an empty span. Inside of what stands for other bytes there is no place.
     fn place(&self, at: u32) -> Mapped {
         let i = self.pieces.partition_point(|p| p.prose.end < at);
-        let begins = self.pieces[i..].iter().take(2).any(|p| p.prose.start == at);
         let (place, verbatim) = match self.pieces.get(i) {
-            Some(p) if !begins && p.prose.end == at => (p.source.end, true),
-            Some(p) => (self.start(at), begins || p.verbatim),
+            Some(p) if p.prose.end == at => (p.source.end, true),
+            Some(p) => (self.start(at), p.verbatim || p.prose.start == at),
             None => (self.start(at), true),
         };
         Mapped { span: Span::of(place, place), verbatim }

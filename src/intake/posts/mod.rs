@@ -105,7 +105,9 @@ impl Draft {
             return Some(Err(Error::new(format!("{name}: {what}")).help(help)));
         }
         let Self { id, title, body, link, date, .. } = &self;
-        let excerpt = self.excerpt.as_ref().filter(|e| !body.as_ref().is_some_and(|b| echoes(e, b)));
+        // To see an echo the whole body is gone through.
+        let excerpt = self.excerpt.as_ref().filter(|e| !e.passage.text.trim().is_empty());
+        let excerpt = excerpt.filter(|e| !body.as_ref().is_some_and(|b| echoes(e, b)));
         let given =
             [(Role::Headline, title.as_ref()), (Role::Standfirst, excerpt), (Role::Body, body.as_ref())];
         let (mut whole, mut parts) = (Passage::default(), Vec::new());

@@ -225,3 +225,25 @@ fn what_broke_a_law_once_keeps_all_of_them() {
     }
     assert!(count > 0);
 }
+
+/// Columns in long lines are counted from marks: they must be those that counting from the beginning gives.
+#[test]
+fn columns_of_long_lines_are_counted_right() {
+    let long = "aé🙂中\u{301} ".repeat(400);
+    let text = format!("\u{FEFF}{long}\r\nshort\n{long}{long}");
+    let source = source(&text, Format::Text);
+    let (mut line, mut start) = (1, '\u{FEFF}'.len_utf8());
+    for (at, c) in text.char_indices().skip(1) {
+        let place = source.line_column(at as u32);
+        let before = &text[start..at];
+        let counted = (line, before.chars().count() + 1, before.len() + 1, before.encode_utf16().count() + 1);
+        assert_eq!(
+            (place.line, place.column, place.byte_column, place.utf16_column),
+            counted,
+            "{c:?} at {at}"
+        );
+        if c == '\n' {
+            (line, start) = (line + 1, at + 1);
+        }
+    }
+}

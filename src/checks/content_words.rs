@@ -60,7 +60,7 @@ fn hash(word: &str) -> u64 {
 
 /// Words that say little: articles, pronouns, prepositions, auxiliaries, and what links sentences.
 #[rustfmt::skip]
-fn is_small(word: &str) -> bool {
+pub(super) fn is_small(word: &str) -> bool {
     matches!(word,
         "a" | "about" | "after" | "against" | "all" | "also" | "although" | "am" | "amid" | "among" | "an" | "and" | "any" | "are"
         | "as" | "at" | "be" | "because" | "been" | "before" | "being" | "between" | "both" | "but" | "by" | "can" | "cannot"

@@ -27,6 +27,7 @@ mod foreign_quotes;
 mod foreign_script_run;
 mod fractional_large_number;
 mod heading_echo;
+mod headline_repeated_word;
 mod house_name;
 mod html_entity;
 mod indian_number_unit;
@@ -93,6 +94,7 @@ pub static ALL: &[&Lint] = &[
     &foreign_script_run::LINT,
     &fractional_large_number::LINT,
     &heading_echo::LINT,
+    &headline_repeated_word::LINT,
     &house_name::LINT,
     &html_entity::LINT,
     &indian_number_unit::LINT,

@@ -12,12 +12,13 @@ pub(super) static LINT: Lint = Lint::new(
         level: Level::Warn,
         mqm: "accuracy/addition",
         since: "0.1.0",
-        preview: true,
+        preview: false,
         summary: "a line that looks like the headline of another story",
         why: "Sites set links to other stories between paragraphs. Copied as text, or translated with it, they become \
               paragraphs that have nothing to do with the article. Reported is a line between paragraphs that is built \
               like a headline: keywords and a colon before it, or no final stop, and run against its neighbour without the \
-              blank line that parts the other paragraphs. Subheadings stand on their own and are left alone.",
+              blank line that parts the other paragraphs. Subheadings stand on their own and are left alone, and so are \
+                  interviews and lists, where many lines begin with a name and a colon.",
         examples: const {
             &[
                 Example::bad(
@@ -33,6 +34,12 @@ pub(super) static LINT: Lint = Lint::new(
                      The ferry runs again from Monday, the company said. The engine was repaired over the winter.\n\n\
                      {{Island Museum News: Keeper found an old chest under the stairs, is it the captain's treasure?}}\n\n\
                      The last boat leaves at eight. On Sundays there is none, the company said.",
+                ),
+                Example::ok(
+                    "Ferry runs again\n\n\
+                     The ferry runs again from Monday, the company said. The engine was repaired over the winter.\n\n\
+                     Marta Kovach: Who repaired the engine of the old ferry over the winter?\n\n\
+                     Captain Berg: We did it ourselves. There was nobody else who knew the engine.",
                 ),
                 Example::ok(
                     "Ferry runs again\n\n\
@@ -62,7 +69,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         }
         let run_on = parted && !is_parted(document, before, line) && is_unfinished(document, line);
         // What follows the line may be a subheading, so that only its zone is looked at.
-        if run_on || has_keywords(document, line) {
+        if run_on || (has_keywords(document, line) && !is_form_of_article(document, i + 1)) {
             let extent = document.blocks_extent(i + 1, i + 1);
             report.add(
                 Draft::new(line.prose, "this line looks like the headline of another story").fix_source(
@@ -127,10 +134,32 @@ fn has_keywords(document: &Document<'_>, block: &Block) -> bool {
     {
         return false;
     }
-    let Some(colon) = tokens.iter().take(8).position(|t| document.slice(t.span) == ":") else { return false };
-    let keywords = &tokens[..colon];
+    let Some(colon) = colon(document, block) else { return false };
     let next_is_capital =
         tokens.get(colon + 1).is_some_and(|t| t.is(Flags::CAPITAL) && t.is(Flags::SPACE_BEFORE));
     let words = tokens[colon..].iter().filter(|t| t.is(Flags::WORD)).count();
-    (2..=6).contains(&colon) && keywords.iter().all(|t| t.is(Flags::CAPITAL)) && next_is_capital && words >= 7
+    let label = LABELS.iter().any(|l| l.eq_ignore_ascii_case(document.slice(tokens[colon - 1].span)));
+    next_is_capital && words >= 7 && !label
 }
+
+/// How many tokens stand before a colon that ends two to six capitalised words at the start of a block.
+fn colon(document: &Document<'_>, block: &Block) -> Option<usize> {
+    let tokens = &document.tokens()[block.tokens.clone()];
+    let colon = tokens.iter().take(8).position(|t| document.slice(t.span) == ":")?;
+    let capitals = tokens[..colon].iter().all(|t| t.is(Flags::CAPITAL) || document.slice(t.span) == ".");
+    ((2..=6).contains(&colon) && capitals).then_some(colon)
+}
+
+/// Whether other paragraphs begin with capitalised words and a colon too: an interview, steps, a list.
+fn is_form_of_article(document: &Document<'_>, line: usize) -> bool {
+    let mut others = document.blocks().iter().enumerate().filter(|(i, b)| *i != line && is_body(b));
+    others.any(|(_, block)| colon(document, block).is_some())
+}
+
+/// Words before a colon that label what follows, rather than give the keywords of a story.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "address", "caption", "contact", "correction", "credit", "credits", "date", "disclaimer", "disclosure", "email", "hours", "image",
+    "location", "note", "phone", "photo", "photos", "picture", "price", "question", "source", "sources", "step", "time", "tip",
+    "update", "video", "website", "writer", "author", "editor", "reporter", "reporting", "answer", "title", "subject",
+];

@@ -13,7 +13,7 @@ pub(super) static LINT: Lint = Lint::new(
         level: Level::Warn,
         mqm: "locale-convention",
         since: "0.1.0",
-        preview: true,
+        preview: false,
         summary: "American and British spelling in one article",
         why: "One article keeps to one variety of English. An engine has learned from both and mixes them; so does a text \
               that was put together from two sources. The finding stands at the variety that occurs less. It takes two \

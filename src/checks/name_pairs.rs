@@ -73,6 +73,9 @@ pub(super) fn same_name(a: Name<'_>, b: Name<'_>) -> bool {
     if a.text() == b.text() || is_short_form(a.text()) || is_short_form(b.text()) || adjacent(a, b) {
         return false;
     }
+    if same_but_for_apostrophes(a.text(), b.text()) {
+        return false;
+    }
     if a.plain() == b.plain() {
         return same_letters(a, b) && !conflict(a, b);
     }
@@ -128,6 +131,12 @@ fn same_letters(a: Name<'_>, b: Name<'_>) -> bool {
         (true, true) => false,
         _ => ACRONYMS.contains(&a.plain()) || (a.plain().len() <= 5 && !is_known(a.plain())),
     }
+}
+
+/// `Vava'u`, `Vava’u`: which apostrophe is typed is no matter of spelling.
+fn same_but_for_apostrophes(a: &str, b: &str) -> bool {
+    let plain = |text: &str| text.replace(['’', '‘', 'ʻ', 'ʼ', '`'], "'");
+    !(a.is_ascii() && b.is_ascii()) && plain(a) == plain(b)
 }
 
 /// Acronyms that some houses write as words.

@@ -46,6 +46,9 @@ pub(super) static LINT: Lint = Lint::new(
                     "Miller met Muller, and Preston met Peston of the same firm; Anderson and Andersen did not come.",
                 ),
                 Example::ok("They've seen it, They're gone. MOSCOW MAYOR SPEAKS. In Moscow nobody listened."),
+                Example::ok(
+                    "Vava’u lies in Tonga. From Vava'u a boat goes to the main island; Vava'u has one harbour.",
+                ),
                 Example::ok("Setting and Sitting were the titles of the two chapters."),
             ]
         },

@@ -97,7 +97,16 @@ fn plain_message(message: &str) -> (String, Option<String>) {
         return (lower_first(message), None);
     };
     if !what.starts_with("unknown") {
-        return (lower_first(message), None);
+        // Types of this program's own language say nothing to a linguist.
+        let expected = match expected {
+            "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number",
+            "a boolean" => "`true` or `false`",
+            "a string" => "a text in quotation marks",
+            "a sequence" => "a list in `[…]`",
+            other => other,
+        };
+        let what = what.replace("invalid type: ", "this is a ").replace("a integer", "an integer");
+        return (lower_first(&what), Some(format!("expected {expected}")));
     }
     let given = what.split('`').nth(1).unwrap_or_default();
     let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();

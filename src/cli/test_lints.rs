@@ -36,6 +36,10 @@ pub fn test_lints(args: &TestLints) -> Status {
     let examples: usize = lints.iter().map(|lint| lint.examples.len()).sum();
     let counts = [count(lints.len(), "lint"), count(examples, "example"), count(faults, "fault")];
     terminal.print(&format!("{}\n", counts.join(", ")));
+    let bare: Vec<&str> = lints.iter().filter(|l| l.examples.is_empty()).map(|l| &*l.id).collect();
+    if !bare.is_empty() {
+        terminal.print(&format!("without any example, so nothing was tried: {}\n", bare.join(", ")));
+    }
     terminal.end(if faults == 0 { Status::Fine } else { Status::Denied })
 }
 

@@ -1,12 +1,13 @@
 //! Measures how often copydesk speaks and how often it is right:
-//! `cargo run --release --example precision -- CORPORA [--sample N LINT] [--seed S] [--sets A,B] [--write --date DAY]`.
+//! `cargo run --release --example precision -- CORPORA [--sample N LINT] [--phrases LINT] [--seed S] [--sets A,B] [--write --date DAY]`.
 //!
 //! Reads `CORPORA/{clean,ht,mt,spans}/*.jsonl`, records of `{id, text, format?, spans?}`, and checks each by itself,
 //! once at default levels and once with everything on. `--sample` prints findings in their context instead, to be
-//! read; what was read is kept in `docs/precision-read.toml`. `--write` writes `docs/precision.md`.
+//! read; what was read is kept in `docs/precision-read.toml`. `--phrases` counts what a lint found phrase by phrase, with all rows on. `--write` writes `docs/precision.md`.
 
 mod corpora;
 mod numbers;
+mod phrases;
 mod reads;
 mod report;
 mod sample;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 
 use copydesk::{Catalog, Config, Level, Linter, config};
 
-const USAGE: &str = "usage: precision CORPORA [--sample N LINT] [--seed S] [--sets clean,ht,mt,spans] [--write --date YYYY-MM-DD]";
+const USAGE: &str = "usage: precision CORPORA [--sample N LINT] [--phrases LINT] [--seed S] [--sets clean,ht,mt,spans] [--write --date YYYY-MM-DD]";
 
 /// What was asked for.
 #[derive(Default)]
@@ -26,6 +27,8 @@ struct Args {
     corpora: PathBuf,
     /// How many findings of which lint, category or `all`.
     sample: Option<(usize, String)>,
+    /// Of which lint, category or `all` the phrases are counted.
+    phrases: Option<String>,
     seed: u64,
     sets: Vec<String>,
     date: Option<String>,
@@ -55,6 +58,7 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Args, String> {
                 let count = value()?.parse().map_err(|_| format!("`--sample` needs a number\n{USAGE}"))?;
                 args.sample = Some((count, value()?));
             }
+            "--phrases" => args.phrases = Some(value()?),
             "--seed" => args.seed = value()?.parse().map_err(|_| "a seed is a number".to_owned())?,
             "--sets" => args.sets = value()?.split(',').map(str::to_owned).collect(),
             "--date" => args.date = Some(value()?),
@@ -87,6 +91,11 @@ fn run(args: &Args) -> Result<String, String> {
         let checked = tally::check(if off { &everything } else { &shipped }, &files);
         let wish = sample::Wish { count: *count, lint, seed: args.seed };
         return Ok(sample::show(&files, &checked, shipped.catalog(), &wish));
+    }
+    if let Some(lint) = &args.phrases {
+        config::known(shipped.catalog(), lint).map_err(|e| e.to_string())?;
+        let checked = tally::check(&everything, &files);
+        return Ok(phrases::table(&files, &checked, shipped.catalog(), lint));
     }
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let path = docs.join("precision-read.toml");

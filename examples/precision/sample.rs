@@ -46,7 +46,8 @@ pub(crate) fn show(files: &[File], checked: &[Vec<Checked>], catalog: &Catalog, 
     out
 }
 
-fn is_meant(finding: &Finding, catalog: &Catalog, name: &str) -> bool {
+/// Whether a finding is of the lint or the category `name`, or that is `all`.
+pub(crate) fn is_meant(finding: &Finding, catalog: &Catalog, name: &str) -> bool {
     name == "all" || *finding.lint == *name || catalog.category_of(&finding.lint) == Some(name)
 }
 

@@ -1,9 +1,11 @@
 //! Measures how often copydesk speaks and how often it is right:
-//! `cargo run --release --example precision -- CORPORA [--sample N LINT] [--phrases LINT] [--seed S] [--sets A,B] [--write --date DAY]`.
+//! `cargo run --release --example precision -- CORPORA [--sample N LINT] [--phrases LINT] [--seed S] [--sets A,B]
+//! [--write --date DAY]`.
 //!
 //! Reads `CORPORA/{clean,ht,mt,spans}/*.jsonl`, records of `{id, text, format?, spans?}`, and checks each by itself,
 //! once at default levels and once with everything on. `--sample` prints findings in their context instead, to be
-//! read; what was read is kept in `docs/precision-read.toml`. `--phrases` counts what a lint found phrase by phrase, with all rows on. `--write` writes `docs/precision.md`.
+//! read; what was read is kept in `docs/precision-read.toml`. `--phrases` counts what a lint found phrase by phrase,
+//! with all rows on. `--write` writes `docs/precision.md`.
 
 mod corpora;
 mod numbers;

@@ -31,7 +31,7 @@ pub(crate) struct Gate {
     pub(crate) opens: Vec<String>,
 }
 
-/// Finds the gate of a regex. `word` is what [`word_characters`] gives; it is made once for many.
+/// Finds the gate of a regex. `word` is what [`super::atoms::word_characters`] gives; it is made once for many.
 pub(crate) fn gate(hir: &Hir, word: &ClassUnicode) -> Gate {
     let mut atoms = Vec::new();
     flatten(hir, word, &mut atoms);

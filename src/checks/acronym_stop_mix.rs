@@ -99,11 +99,9 @@ fn is_other_name(document: &Document<'_>, i: usize) -> bool {
 fn judge(document: &Document<'_>, report: &mut Report<'_>, dotted: &[Span], plain: &[Span]) {
     let (few, many) = if plain.len() > dotted.len() { (dotted, plain) } else { (plain, dotted) };
     let (rare, usual) = (document.slice(few[0]), document.slice(many[0]));
-    let mut draft = Draft::new(few[0], format!("`{rare}` is written `{usual}` elsewhere in this article"))
-        .label(many[0], format!("written `{usual}` here"));
-    for again in &few[1..] {
-        draft = draft.label(*again, "and again here");
-    }
+    let draft = Draft::new(few[0], format!("`{rare}` is written `{usual}` elsewhere in this article"))
+        .label(many[0], format!("written `{usual}` here"))
+        .labels(few[1..].iter().copied(), "and again here");
     let edits = few.iter().map(|&span| (span, written(document, span, usual)));
     report.add(draft.fix(format!("write `{usual}`"), Applicability::Manual, edits));
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Block, Document, Zone};
-use crate::text::Flags;
+use crate::text::{Flags, Token};
 
 /// The content words of a run of tokens, as sorted hashes of their stems.
 pub(super) fn content_words(document: &Document<'_>, tokens: Range<usize>) -> Vec<u64> {
@@ -46,6 +46,16 @@ pub(super) fn shared(a: &[u64], b: &[u64]) -> usize {
         }
     }
     count
+}
+
+/// A text without the marks that close it behind its last stop.
+pub(super) fn without_closers(text: &str) -> &str {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', '*', '_'])
+}
+
+/// Whether most of a run of tokens is quoted: that is said again where the layout lifts it out.
+pub(super) fn is_mostly_quoted(tokens: &[Token]) -> bool {
+    tokens.iter().filter(|t| t.is(Flags::QUOTED)).count() * 2 > tokens.len()
 }
 
 /// Whether a block is running text: sentences of lists, tables, headings and captions repeat each other by right.

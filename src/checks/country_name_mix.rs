@@ -98,7 +98,9 @@ fn mention(document: &Document<'_>, i: usize) -> Option<Mention> {
         return None;
     }
     let sentence = document.sentence_of_token(i);
-    (!is_past(document, sentence, PLACES[place].since)).then_some(Mention { place, name, span, sentence })
+    // Before the renaming the old name was the right one.
+    let past = document.names_year_before(sentence, PLACES[place].since.into());
+    (!past).then_some(Mention { place, name, span, sentence })
 }
 
 /// `Tom Holland`, `Dynamo Kiev`, `the University of Madras`: a part of another name.
@@ -109,16 +111,6 @@ fn name_before(document: &Document<'_>, i: usize) -> bool {
     }
     let named = |t: usize| tokens[t].is(Flags::CAPITAL) && !tokens[t].is(Flags::SENTENCE_START);
     named(i - 1) || (i > 1 && document.token_text(i - 1) == "of" && named(i - 2))
-}
-
-/// Whether a sentence names a year before that of the renaming.
-fn is_past(document: &Document<'_>, sentence: usize, since: u16) -> bool {
-    let tokens = &document.tokens()[document.sentences()[sentence].tokens.clone()];
-    tokens.iter().filter(|t| t.is(Flags::NUMBER.and(Flags::MIXED)) && t.span.len() >= 4).any(|t| {
-        // `1990` and `1990s`.
-        let digits = document.slice(t.span).trim_end_matches('s');
-        digits.len() == 4 && digits.parse::<u16>().is_ok_and(|year| (1000..since).contains(&year))
-    })
 }
 
 /// Whether the article says that the names are names of one place: both in one sentence, or a word for it beside one.
@@ -164,10 +156,9 @@ fn judge(document: &Document<'_>, report: &mut Report<'_>, group: &[Mention]) {
     let (Some(best), Some(first)) = (kept.first(), other.first()) else { return };
     let name = document.slice(best.span);
     let message = format!("`{}` is called `{name}` elsewhere in this article", document.slice(first.span));
-    let mut draft = Draft::new(first.span, message).label(best.span, format!("called `{name}` here"));
-    for again in &other[1..] {
-        draft = draft.label(again.span, "and again here");
-    }
+    let draft = Draft::new(first.span, message)
+        .label(best.span, format!("called `{name}` here"))
+        .labels(other[1..].iter().map(|again| again.span), "and again here");
     let edits = other.iter().map(|m| (m.span, name.to_owned()));
     report.add(draft.fix(format!("write `{name}`"), Applicability::Manual, edits).note(place.source));
 }

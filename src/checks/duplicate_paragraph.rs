@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::content_words::is_running_text;
+use super::content_words::{is_mostly_quoted, is_running_text, without_closers};
 use crate::document::{Block, BlockKind, Document};
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
 use crate::text::Flags;
@@ -72,10 +72,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 fn is_prose(document: &Document<'_>, block: &Block) -> bool {
     let tokens = &document.tokens()[block.tokens.clone()];
     let words = tokens.iter().filter(|t| t.is(Flags::WORD)).count();
-    let text = document.slice(block.prose).trim_end_matches(['"', '”', '’', '\'', ')', '*', '_']);
-    let quoted = tokens.iter().filter(|t| t.is(Flags::QUOTED)).count() * 2 > tokens.len();
+    let text = without_closers(document.slice(block.prose));
     block.kind == BlockKind::Paragraph
-        && !quoted
+        && !is_mostly_quoted(tokens)
         && !text.contains('?')
         && words >= FEWEST_WORDS
         && words * 4 >= tokens.len() * 3

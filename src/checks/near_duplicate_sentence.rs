@@ -1,6 +1,6 @@
 //! Two sentences of an article that say the same.
 
-use super::content_words::{content_words, is_running_text, shared};
+use super::content_words::{content_words, is_mostly_quoted, is_running_text, shared, without_closers};
 use crate::document::Document;
 use crate::lint::{Draft, Example, Head, Level, Lint, Report, Run};
 use crate::text::{Flags, Token};
@@ -137,13 +137,12 @@ fn may_matter(token: &Token) -> bool {
 /// Whether a sentence is a whole one that states something: questions, fragments and code come again by right.
 fn is_statement(document: &Document<'_>, sentence: usize) -> bool {
     let sentence = &document.sentences()[sentence];
-    let text = document.slice(sentence.span).trim_end_matches(['"', '”', '’', '\'', ')', '*', '_']);
+    let text = without_closers(document.slice(sentence.span));
     let first = document.tokens()[sentence.tokens.start];
     let tokens = &document.tokens()[sentence.tokens.clone()];
-    // What is quoted is repeated where the layout lifts it out; `Name: …` is a turn of an interview.
-    let quoted = tokens.iter().filter(|t| t.is(Flags::QUOTED)).count() * 2 > tokens.len();
+    // `Name: …` is a turn of an interview.
     let turn = tokens.iter().take(SPEAKER).any(|t| document.slice(t.span) == ":");
-    if quoted || turn {
+    if turn || is_mostly_quoted(tokens) {
         return false;
     }
     let opens = first.is(Flags::CAPITAL) || document.slice(first.span).starts_with(['"', '“', '‘', '\'']);

@@ -110,11 +110,9 @@ fn report_mixture(report: &mut Report<'_>, american: &[Seen<'_>], british: &[See
         "`{}` is {few_name} spelling in a text that mostly spells the {many_name} way (`{}`)",
         few[0].word, many[0].word
     );
-    let mut draft = Draft::new(few[0].span, message);
-    for seen in &few[1..] {
-        draft = draft.label(seen.span, format!("{few_name} too"));
-    }
-    draft = draft.label(many[0].span, many_name.to_string());
+    let mut draft = Draft::new(few[0].span, message)
+        .labels(few[1..].iter().map(|seen| seen.span), &format!("{few_name} too"))
+        .label(many[0].span, many_name.to_string());
     let edits: Vec<(Span, String)> =
         few.iter().filter_map(|seen| Some((seen.span, seen.other?.to_owned()))).collect();
     if edits.len() == few.len() {

@@ -183,6 +183,15 @@ impl<'s> Document<'s> {
         self.sentences.partition_point(|s| s.tokens.end <= token)
     }
 
+    /// Whether a sentence names a year, or a decade (`1990s`), from 1000 on that lies before `year`.
+    pub fn names_year_before(&self, sentence: usize, year: i32) -> bool {
+        let tokens = &self.tokens[self.sentences[sentence].tokens.clone()];
+        tokens.iter().filter(|t| t.is(Flags::NUMBER.and(Flags::MIXED))).any(|t| {
+            let digits = self.slice(t.span).trim_end_matches('s');
+            digits.len() == 4 && digits.parse::<i32>().is_ok_and(|named| (1000..year).contains(&named))
+        })
+    }
+
     /// How many words and numbers the article has.
     pub fn word_count(&self) -> usize {
         self.tokens.iter().filter(|t| t.is(Flags::WORD.and(Flags::NUMBER)) && !t.is(Flags::CLITIC)).count()

@@ -47,6 +47,12 @@ impl Draft {
         self
     }
 
+    /// More places that belong to it, all for the same reason.
+    pub fn labels(mut self, spans: impl IntoIterator<Item = Span>, text: &str) -> Self {
+        self.labels.extend(spans.into_iter().map(|span| (span, text.to_owned())));
+        self
+    }
+
     /// A further sentence.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());

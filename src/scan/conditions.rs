@@ -97,7 +97,10 @@ impl Around<'_> {
     /// For each condition that is set, whether it holds.
     fn held(&self, c: &Conditions, block: usize, found: &Range<usize>) -> [Option<bool>; 9] {
         let b = &self.document.blocks()[block].tokens;
-        let sentence = &self.document.sentences()[self.document.sentence_of_token(found.start)].tokens;
+        let index = self.document.sentence_of_token(found.start);
+        let sentence = &self.document.sentences()[index].tokens;
+        // A year that was over for at least a year when the article was written.
+        let past_year = || self.document.names_year_before(index, self.date.year - 1);
         let all = 0..usize::MAX;
         let overlaps = |t: &Range<usize>| t.start < found.end && found.start < t.end;
         let inside = |t: &Range<usize>, whole: &Range<usize>| {
@@ -110,7 +113,7 @@ impl Around<'_> {
             c.sentence.map(|set| self.sets.any(set, sentence, |t| inside(t, sentence))),
             c.paragraph.map(|set| self.sets.any(set, b, |t| inside(t, b))),
             c.article.map(|set| self.sets.any(set, &all, |t| inside(t, &all))),
-            c.past_year.then(|| self.names_past_year(sentence)),
+            c.past_year.then(past_year),
             c.name_before.then(|| found.start > b.start && self.is_name(found.start - 1)),
             c.name_after.then(|| found.end < b.end && self.is_name(found.end)),
         ]
@@ -120,14 +123,5 @@ impl Around<'_> {
     fn is_name(&self, token: usize) -> bool {
         let token = &self.document.tokens()[token];
         token.is(Flags::CAPITAL) && !token.is(Flags::SENTENCE_START)
-    }
-
-    /// Whether a sentence names a year that was over at least a year before the article's date.
-    fn names_past_year(&self, sentence: &Range<usize>) -> bool {
-        let tokens = &self.document.tokens()[sentence.clone()];
-        tokens.iter().filter(|t| t.is(Flags::NUMBER.and(Flags::MIXED))).any(|t| {
-            let text = self.document.slice(t.span).trim_end_matches('s');
-            text.len() == 4 && text.parse::<i32>().is_ok_and(|y| (1000..self.date.year - 1).contains(&y))
-        })
     }
 }

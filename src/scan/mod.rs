@@ -240,10 +240,8 @@ impl Scanner {
                     "distinct" | "count" => Some(places.len().to_string()),
                     _ => None,
                 });
-                let mut draft = Draft::new(places[0].span, message);
-                for place in &places[1..] {
-                    draft = draft.label(place.span, "and here");
-                }
+                let draft = Draft::new(places[0].span, message)
+                    .labels(places[1..].iter().map(|place| place.span), "and here");
                 add(lint, draft.level(levels[lint].level));
             }
         }

@@ -98,20 +98,20 @@ pub(crate) fn word_characters() -> ClassUnicode {
     }
 }
 
-/// The parser takes words apart that begin alike (`ministers?` and `minister|ministry` share `minist`); here letters that
-/// touch a choice go back into each of its branches, so that branches hold whole words again.
-pub(super) fn distribute(mut atoms: Vec<Atom>) -> Vec<Atom> {
-    let is_letter = |atom: &Atom| matches!(atom, Atom::Char { c, .. } if in_word(*c));
+/// The parser takes words apart that begin alike (`ministers?` and `minister|ministry` share `minist`); here characters
+/// that touch a choice and that `goes_in` says so of go back into each of its branches, so that branches hold whole
+/// words again.
+pub(super) fn distribute(mut atoms: Vec<Atom>, goes_in: fn(char) -> bool) -> Vec<Atom> {
+    let goes = |atom: &Atom| matches!(atom, Atom::Char { c, .. } if goes_in(*c));
     let touches = |atoms: &[Atom], i: usize| {
         matches!(atoms[i], Atom::Either(_))
-            && (i.checked_sub(1).is_some_and(|b| is_letter(&atoms[b]))
-                || atoms.get(i + 1).is_some_and(is_letter))
+            && (i.checked_sub(1).is_some_and(|b| goes(&atoms[b])) || atoms.get(i + 1).is_some_and(goes))
     };
     // Each round takes one choice in; a handful is all that real patterns have.
     for _ in 0..8 {
         let Some(at) = (0..atoms.len()).find(|&i| touches(&atoms, i)) else { break };
-        let before = atoms[..at].iter().rev().take_while(|a| is_letter(a)).count();
-        let after = atoms[at + 1..].iter().take_while(|a| is_letter(a)).count();
+        let before = atoms[..at].iter().rev().take_while(|a| goes(a)).count();
+        let after = atoms[at + 1..].iter().take_while(|a| goes(a)).count();
         let Atom::Either(branches) = &atoms[at] else { break };
         let whole = |branch: &Vec<Atom>| {
             let head = atoms[at - before..at].iter().cloned();
@@ -121,7 +121,9 @@ pub(super) fn distribute(mut atoms: Vec<Atom>) -> Vec<Atom> {
         atoms.splice(at - before..=at + after, [Atom::Either(merged)]);
     }
     let inner = |atom| match atom {
-        Atom::Either(branches) => Atom::Either(branches.into_iter().map(distribute).collect()),
+        Atom::Either(branches) => {
+            Atom::Either(branches.into_iter().map(|branch| distribute(branch, goes_in)).collect())
+        }
         atom => atom,
     };
     atoms.into_iter().map(inner).collect()

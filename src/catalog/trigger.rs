@@ -35,13 +35,14 @@ pub(crate) struct Gate {
 pub(crate) fn gate(hir: &Hir, word: &ClassUnicode) -> Gate {
     let mut atoms = Vec::new();
     flatten(hir, word, &mut atoms);
-    let atoms = distribute(atoms);
+    let joined = distribute(atoms.clone(), |_| true);
+    let atoms = distribute(atoms, in_word);
     let tokens = best(&atoms, false, false, &token_candidates).map(|need| Trigger::Tokens(need.texts));
     let pieces = || best(&atoms, false, false, &piece_candidates).map(|need| Trigger::Pieces(need.texts));
     Gate {
         trigger: tokens.or_else(pieces),
         needs: needs(&atoms),
-        fragments: fragments(&atoms),
+        fragments: fragments(&joined),
         opens: super::opening::words(&atoms),
     }
 }
@@ -111,9 +112,7 @@ fn rare_marks(atoms: &[Atom]) -> impl Iterator<Item = String> + '_ {
     atoms.iter().enumerate().filter_map(move |(i, atom)| match atom {
         // A colon between digits is inside a number.
         Atom::Char { c: ':', .. } if !(no_digit(i.checked_sub(1)) || no_digit(Some(i + 1))) => None,
-        Atom::Char { c, .. } if !in_word(*c) && !c.is_whitespace() && !COMMON_MARKS.contains(*c) => {
-            Some(c.to_string())
-        }
+        Atom::Char { c, .. } if is_rare(*c) => Some(c.to_string()),
         _ => None,
     })
 }
@@ -180,8 +179,14 @@ fn longest_piece(atoms: &[Atom], folded: bool) -> Option<Need> {
             }
         }
     }
-    let sound = longest.chars().count() >= 3 && longest.chars().any(|c| !c.is_whitespace());
+    let (letters, marks) = (longest.chars().count(), longest.chars().filter(|c| is_rare(*c)).count());
+    let sound = (letters >= 3 && longest.chars().any(|c| !c.is_whitespace())) || (letters == 2 && marks == 2);
     sound.then(|| Need { score: longest.len(), texts: vec![longest] })
+}
+
+/// Whether a character is a mark that does not stand in every article.
+fn is_rare(c: char) -> bool {
+    !in_word(c) && !c.is_whitespace() && !COMMON_MARKS.contains(c)
 }
 
 /// Marks that stand in every article: they gate nothing.

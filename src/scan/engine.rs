@@ -10,8 +10,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use regex_automata::PatternID;
 use regex_automata::meta::{Config, Regex};
 
+use super::repertoire;
+
 /// So many bytes are searched before a regex is compiled thoroughly.
-const PAYS: usize = 1 << 15;
+const PAYS: usize = 1 << 17;
 
 /// A larger automaton, in bytes, is not built: the limit of the `regex` crate.
 const LARGEST: usize = 10 << 20;
@@ -19,11 +21,18 @@ const LARGEST: usize = 10 << 20;
 /// A regex that may be compiled already.
 #[derive(Debug, Default)]
 pub(super) struct Engine {
-    /// `None` if it is too large.
-    quick: OnceLock<Option<Regex>>,
-    thorough: OnceLock<Option<Regex>>,
+    narrow: Compiled,
+    /// For texts that hold characters which are rare in English.
+    whole: Compiled,
     /// Bytes searched so far. A thread that sees an older number only compiles later.
     searched: AtomicUsize,
+}
+
+/// A regex, compiled in the quick and the thorough way; each is `None` if it is too large.
+#[derive(Debug, Default)]
+struct Compiled {
+    quick: OnceLock<Option<Regex>>,
+    thorough: OnceLock<Option<Regex>>,
 }
 
 /// Where a regex matches: bytes of the text that was searched.
@@ -36,12 +45,12 @@ pub(super) struct Found {
 impl Engine {
     /// Whether it has been compiled in any way.
     pub(super) fn is_compiled(&self) -> bool {
-        self.quick.get().is_some() || self.thorough.get().is_some()
+        [&self.narrow, &self.whole].iter().any(|c| c.quick.get().is_some() || c.thorough.get().is_some())
     }
 
     /// All matches of `pattern`, which must be the same each time, that are not empty.
     pub(super) fn find(&self, pattern: &str, text: &str) -> Vec<Found> {
-        let Some(regex) = self.compiled(pattern, text.len()) else { return Vec::new() };
+        let Some(regex) = self.compiled(pattern, text) else { return Vec::new() };
         let found = |captures: regex_automata::util::captures::Captures| {
             let whole = captures.get_match()?.range();
             let names = regex.group_info().pattern_names(PatternID::ZERO).enumerate().skip(1);
@@ -53,13 +62,19 @@ impl Engine {
         regex.captures_iter(text).filter_map(found).collect()
     }
 
-    fn compiled(&self, pattern: &str, length: usize) -> Option<&Regex> {
+    fn compiled(&self, pattern: &str, text: &str) -> Option<&Regex> {
+        let is_narrow = repertoire::holds_all_of(text);
+        let compiled = if is_narrow { &self.narrow } else { &self.whole };
+        let build = |config| {
+            let whole = regex_syntax::parse(pattern).ok()?;
+            let hir = if is_narrow { repertoire::narrowed(whole) } else { whole };
+            Regex::builder().configure(config).build_from_hir(&hir).ok()
+        };
         let limits = || Config::new().nfa_size_limit(Some(LARGEST));
-        let build = |config| Regex::builder().configure(config).build(pattern).ok();
-        if self.searched.fetch_add(length, Ordering::Relaxed) + length < PAYS {
+        if self.searched.fetch_add(text.len(), Ordering::Relaxed) + text.len() < PAYS {
             let quick = || build(limits().hybrid(false).dfa(false).onepass(false));
-            return self.quick.get_or_init(quick).as_ref();
+            return compiled.quick.get_or_init(quick).as_ref();
         }
-        self.thorough.get_or_init(|| build(limits())).as_ref()
+        compiled.thorough.get_or_init(|| build(limits())).as_ref()
     }
 }

@@ -10,6 +10,7 @@ mod matcher;
 mod pieces;
 pub(crate) mod program;
 mod regexes;
+mod repertoire;
 pub(crate) mod sequences;
 mod template;
 pub(crate) mod trie;

@@ -94,7 +94,7 @@ impl Regexes {
 }
 
 /// So many pieces are looked for faster than a regex runs.
-const FEW: usize = 16;
+const FEW: usize = 120;
 
 /// Whether a text has every piece that the regex cannot match without.
 fn has_fragments(regex: &super::program::Regex, text: &str) -> bool {

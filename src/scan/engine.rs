@@ -43,11 +43,6 @@ pub(super) struct Found {
 }
 
 impl Engine {
-    /// Whether it has been compiled in any way.
-    pub(super) fn is_compiled(&self) -> bool {
-        [&self.narrow, &self.whole].iter().any(|c| c.quick.get().is_some() || c.thorough.get().is_some())
-    }
-
     /// All matches of `pattern`, which must be the same each time, that are not empty.
     pub(super) fn find(&self, pattern: &str, text: &str) -> Vec<Found> {
         let Some(regex) = self.compiled(pattern, text) else { return Vec::new() };

@@ -4,6 +4,7 @@
 //! them all; a regex runs only on a block in which a token was seen that it cannot match without. Matches of different
 //! lints may overlap; of one lint's, the longest speaks.
 
+mod bigrams;
 mod conditions;
 mod engine;
 mod matcher;
@@ -122,8 +123,6 @@ impl Scanner {
         let mut matcher = Matcher::new(&self.program, &self.root, &self.class_words, &wanted, document);
         let mut hits = Vec::new();
         let mut matches = Vec::new();
-        let by_piece = self.regexes.pieces.places(document);
-        let mut by_piece = by_piece.chunk_by(|a, b| a.0 == b.0).peekable();
         for (block, b) in document.blocks().iter().enumerate() {
             matcher.block(b.tokens.clone(), &mut hits);
             for hit in hits.drain(..) {
@@ -132,8 +131,7 @@ impl Scanner {
                     matches.push(self.match_of(document, block, row, &hit));
                 }
             }
-            let pieces = by_piece.next_if(|group| group[0].0 == block).unwrap_or_default();
-            self.regexes.block(&self.program, document, block, pieces, &is_on, &mut matches);
+            self.regexes.block(&self.program, document, block, &is_on, &mut matches);
         }
         matches
     }

@@ -1,76 +1,52 @@
-//! The pieces of text that gate regexes, and where an article holds them.
+//! The pieces of text that gate regexes, and which of them a block holds.
 //!
-//! An automaton finds all of them in one pass, but building it takes as long as reading a few hundred articles. So one
-//! piece after the other is looked for until so much has been read that it pays.
+//! Each piece is kept under its rarest pair of letters, so a block is asked only for pieces of which it holds that pair:
+//! a handful, however many there are.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use memchr::memmem;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use memchr::memmem::Finder;
-
-use super::program::Program;
-use crate::document::Document;
-
-/// So many bytes are read before the automaton is built.
-const PAYS: usize = 1 << 18;
+use super::bigrams::{self, Bigrams};
+use super::program::{Fragment, Program};
+use crate::text::Text;
 
 /// All pieces, each with the number of its regex.
 #[derive(Debug)]
 pub(super) struct Pieces {
-    finders: Vec<(u32, Finder<'static>)>,
-    /// Bytes read so far. A thread that sees an older number only builds the automaton later.
-    read: AtomicUsize,
-    /// `None` if it would be too large.
-    automaton: OnceLock<Option<AhoCorasick>>,
+    /// By the place of their rarest pair.
+    all: Vec<(usize, u32, Text)>,
+    rarest: Bigrams,
 }
 
 impl Pieces {
     pub(super) fn new(program: &Program) -> Self {
-        let of_regex = |(i, regex): (u32, &super::program::Regex)| {
-            let finder = |piece: &crate::text::Text| (i, Finder::new(&**piece).into_owned());
-            regex.pieces.iter().map(finder).collect::<Vec<_>>()
-        };
-        let finders = (0..).zip(&program.regexes).flat_map(of_regex).collect();
-        Self { finders, read: AtomicUsize::new(0), automaton: OnceLock::new() }
+        let mut rarest = Bigrams::default();
+        let mut all = Vec::new();
+        for (i, regex) in (0..).zip(&program.regexes) {
+            for piece in &regex.pieces {
+                let at = bigrams::place(rarest_pair(piece));
+                rarest.add(at);
+                all.push((at, i, piece.clone()));
+            }
+        }
+        all.sort_by_key(|(at, ..)| *at);
+        Self { all, rarest }
     }
 
-    /// Blocks and the regexes of the pieces that they hold, in order.
-    pub(super) fn places(&self, document: &Document<'_>) -> Vec<(usize, u32)> {
-        let prose = document.prose();
-        let blocks = document.blocks();
-        let mut found: Vec<(usize, u32)> = Vec::new();
-        let mut add = |end: usize, regex: u32| {
-            let block = blocks.partition_point(|b| b.prose.end < end as u32);
-            if block < blocks.len() && found.last() != Some(&(block, regex)) {
-                found.push((block, regex));
-            }
-        };
-        let read = self.read.fetch_add(prose.len(), Ordering::Relaxed) + prose.len();
-        let automaton = if read < PAYS { None } else { self.automaton() };
-        match automaton {
-            Some(automaton) => {
-                for piece in automaton.find_overlapping_iter(prose) {
-                    add(piece.end(), self.finders[piece.pattern().as_usize()].0);
-                }
-            }
-            None => {
-                for (regex, finder) in &self.finders {
-                    for start in finder.find_iter(prose.as_bytes()) {
-                        add(start + finder.needle().len(), *regex);
-                    }
+    /// Adds the regexes of the pieces that a block holds.
+    pub(super) fn of_block(&self, text: &str, held: &Bigrams, regexes: &mut Vec<u32>) {
+        for at in held.shared(&self.rarest) {
+            let from = self.all.partition_point(|(other, ..)| *other < at);
+            for (_, regex, piece) in self.all[from..].iter().take_while(|(other, ..)| *other == at) {
+                if held.may_hold(piece) && memmem::find(text.as_bytes(), piece.as_bytes()).is_some() {
+                    regexes.push(*regex);
                 }
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        found
     }
+}
 
-    fn automaton(&self) -> Option<&AhoCorasick> {
-        let needles = || self.finders.iter().map(|(_, finder)| finder.needle());
-        // The faster of the kinds is larger, but a few dozen pieces are small in any case.
-        let build = || AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(needles()).ok();
-        self.automaton.get_or_init(build).as_ref()
-    }
+/// The pair of a piece that few texts have; a piece has at least two bytes.
+fn rarest_pair(piece: &str) -> (u8, u8) {
+    let pairs = piece.as_bytes().windows(2).map(|pair| (pair[0], pair[1]));
+    pairs.max_by_key(|(a, b)| Fragment::rank(*a) + Fragment::rank(*b)).unwrap_or_default()
 }

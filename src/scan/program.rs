@@ -155,11 +155,15 @@ pub(crate) struct Fragment {
 
 impl Fragment {
     pub(crate) fn new(text: &str) -> Self {
-        // What is no letter is rarer than any; the first of the rarest bytes will do.
-        let rank = |b: &u8| COMMONEST.iter().position(|c| *c == b.to_ascii_lowercase()).unwrap_or(usize::MAX);
-        let rarest =
-            (0..=u8::MAX).zip(text.bytes()).max_by_key(|(i, b)| (rank(b), u8::MAX - i)).map_or(0, |(i, _)| i);
+        // The first of the rarest bytes will do.
+        let rarest = (0..=u8::MAX).zip(text.bytes()).max_by_key(|(i, b)| (Self::rank(*b), u8::MAX - i));
+        let rarest = rarest.map_or(0, |(i, _)| i);
         Self { text: text.to_owned().into(), rarest }
+    }
+
+    /// How rare a byte is, from 0 for a space; what is no letter is rarer than any.
+    pub(crate) fn rank(byte: u8) -> usize {
+        COMMONEST.iter().position(|c| *c == byte.to_ascii_lowercase()).unwrap_or(COMMONEST.len())
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Match;
+use super::bigrams::Bigrams;
 use super::engine::Engine;
 use super::matcher::NO_MEMBER;
 use super::pieces::Pieces;
@@ -17,7 +18,7 @@ pub(super) struct Regexes {
     /// Those that run on every block.
     slow: Vec<u32>,
     /// The pieces that gate regexes.
-    pub(super) pieces: Pieces,
+    pieces: Pieces,
 }
 
 impl Regexes {
@@ -30,18 +31,19 @@ impl Regexes {
         }
     }
 
-    /// Adds the matches of one block. `by_piece` are the regexes of the pieces that the block holds.
+    /// Adds the matches of one block.
     pub(super) fn block(
         &self,
         program: &Program,
         document: &Document<'_>,
         block: usize,
-        by_piece: &[(usize, u32)],
         is_on: &dyn Fn(u32) -> bool,
         matches: &mut Vec<Match>,
     ) {
         let mut wanted: Vec<u32> = self.slow.clone();
-        wanted.extend(by_piece.iter().map(|(_, regex)| *regex));
+        let prose = document.slice(document.blocks()[block].prose);
+        let bigrams = Bigrams::of(prose);
+        self.pieces.of_block(prose, &bigrams, &mut wanted);
         let present = gathered(program, document, block, &mut wanted);
         wanted.sort_unstable();
         wanted.dedup();
@@ -52,6 +54,7 @@ impl Regexes {
             if program.rows[regex.row as usize].zones & zone != 0
                 && is_on(regex.row)
                 && may_match(regex, document, block, &present)
+                && has_fragments(regex, prose, &bigrams)
             {
                 self.run(index, regex, document, block, matches);
             }
@@ -68,14 +71,8 @@ impl Regexes {
     ) {
         let b = &document.blocks()[block];
         let engine = &self.engines[index as usize];
-        let prose = document.slice(b.prose);
-        // What is compiled tells it sooner itself, if there is much to look for.
-        let is_quick = regex.fragments.iter().map(Vec::len).sum::<usize>() <= FEW;
-        if (is_quick || !engine.is_compiled()) && !has_fragments(regex, prose) {
-            return;
-        }
         let span = |r: Range<usize>| Span::of(b.prose.start + r.start as u32, b.prose.start + r.end as u32);
-        for found in engine.find(&regex.pattern, prose) {
+        for found in engine.find(&regex.pattern, document.slice(b.prose)) {
             let whole = span(found.whole);
             let tokens = &document.tokens()[b.tokens.clone()];
             let first = b.tokens.start + tokens.partition_point(|t| t.span.end <= whole.start);
@@ -93,12 +90,11 @@ impl Regexes {
     }
 }
 
-/// So many pieces are looked for faster than a regex runs.
-const FEW: usize = 120;
-
-/// Whether a text has every piece that the regex cannot match without.
-fn has_fragments(regex: &super::program::Regex, text: &str) -> bool {
-    regex.fragments.iter().all(|choice| choice.iter().any(|piece| holds(text.as_bytes(), piece)))
+/// Whether a text has every piece that the regex cannot match without. Compiling it would cost more than reading the
+/// article, and running it more than asking for its pieces.
+fn has_fragments(regex: &super::program::Regex, text: &str, bigrams: &Bigrams) -> bool {
+    let held = |piece: &Fragment| bigrams.may_hold(&piece.text) && holds(text.as_bytes(), piece);
+    regex.fragments.iter().all(|choice| choice.iter().any(held))
 }
 
 /// Whether a text holds a piece, in capitals or small letters.

@@ -43,6 +43,7 @@ mod missing_space;
 mod mixed_script_word;
 mod mojibake;
 mod n_thousand;
+mod name_given;
 mod name_key;
 mod name_mentions;
 mod name_pairs;

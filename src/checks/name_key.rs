@@ -55,6 +55,26 @@ pub(super) fn skeleton(plain: &str) -> u64 {
     out
 }
 
+/// The skeleton of a name whose hissing sounds are all written `s`: `Loznica` and `Loznitsa`, `Odajima` and `Odashima` share
+/// it.
+pub(super) fn hissing(plain: &str) -> u64 {
+    let mut out = String::with_capacity(plain.len());
+    let mut rest = plain;
+    while let Some(first) = rest.chars().next() {
+        let sound = HISSING.iter().find(|sound| rest.starts_with(**sound));
+        match sound {
+            Some(_) => out.push('s'),
+            None => out.push(first),
+        }
+        rest = &rest[sound.map_or(first.len_utf8(), |sound| sound.len())..];
+    }
+    skeleton(&out)
+}
+
+/// Letters for hissing sounds, the longer ones first.
+const HISSING: &[&str] =
+    &["shch", "tsch", "sch", "tch", "tz", "ts", "cz", "ch", "zh", "sh", "dj", "c", "j", "z"];
+
 /// A skeleton with each of its letters left out in turn; none of a short one, which would be like
 /// everything.
 pub(super) fn shortened(skeleton: u64) -> impl Iterator<Item = u64> {
@@ -76,11 +96,12 @@ const SAME: &[(&str, &str, Distance)] = &[
     ("b", "p", 90),
     ("c", "k", 20), ("ch", "c", 40), ("ch", "kh", 40), ("ck", "k", 20),
     ("d", "t", 80), ("dh", "z", 40), ("dj", "j", 25),
+    ("enka", "enko", 20),
     ("ey", "ei", 20),
     ("ff", "v", 40),
     ("g", "h", 70), ("gh", "g", 25), ("gh", "h", 40),
-    ("ia", "ya", 15), ("ia", "iya", 20), ("ie", "ye", 15), ("ii", "y", 20), ("ij", "y", 25), ("iu", "yu", 15),
-    ("iy", "y", 20),
+    ("i", "yi", 20), ("ia", "ya", 15), ("ia", "iya", 20), ("ie", "ye", 15), ("ii", "y", 20), ("ij", "y", 25), ("iu", "yu", 15),
+    ("ides", "idis", 20), ("iy", "y", 20),
     ("j", "i", 30), ("j", "y", 25),
     ("kh", "h", 20), ("kw", "qu", 30),
     ("m", "n", 80),

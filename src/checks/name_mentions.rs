@@ -26,8 +26,11 @@ pub(super) fn collect(document: &Document<'_>, lint: &str) -> Vec<Fact> {
     spellings.lists.iter().map(|mentions| fact(document, &lint, mentions)).collect()
 }
 
-/// The tokens that spell one name one way.
-type Mentions = Vec<usize>;
+/// The first and the last token of a name: one word, or words with hyphens between them.
+type Mention = (usize, usize);
+
+/// The places where one name is spelled one way.
+type Mentions = Vec<Mention>;
 
 #[derive(Default)]
 struct Spellings {
@@ -42,32 +45,34 @@ impl Spellings {
         let mut spellings = Self { lists: Vec::new(), table: vec![0; 256] };
         for i in document.census().capitals() {
             let token = document.tokens()[i];
+            if let Some(last) = end_of_compound(document, i) {
+                spellings.add(document, (i, last));
+            }
             if token.span.len() < SHORTEST {
                 continue;
             }
-            let odd = Flags::OPAQUE.and(Flags::DOTTED).and(Flags::MIXED);
-            if token.is(odd) || (token.is(Flags::UPPER) && shouted(document, i)) {
+            if token.is(ODD) || (token.is(Flags::UPPER) && shouted(document, i)) {
                 continue;
             }
             if !is_word(document.slice(token.span)) {
-                spellings.add(document, i);
+                spellings.add(document, (i, i));
             }
         }
         spellings
     }
 
-    fn add(&mut self, document: &Document<'_>, token: usize) {
-        let text = document.token_text(token);
+    fn add(&mut self, document: &Document<'_>, mention: Mention) {
+        let text = text(document, mention);
         let mask = self.table.len() - 1;
         let mut slot = hash(text) as usize & mask;
         while let Some(list) = (self.table[slot] as usize).checked_sub(1) {
-            if document.token_text(self.lists[list][0]) == text {
-                self.lists[list].push(token);
+            if self::text(document, self.lists[list][0]) == text {
+                self.lists[list].push(mention);
                 return;
             }
             slot = (slot + 1) & mask;
         }
-        self.lists.push(vec![token]);
+        self.lists.push(vec![mention]);
         self.table[slot] = self.lists.len() as u32;
         if self.lists.len() * 2 > self.table.len() {
             self.grow(document);
@@ -78,7 +83,7 @@ impl Spellings {
         let mask = self.table.len() * 4 - 1;
         self.table = vec![0; mask + 1];
         for (i, list) in self.lists.iter().enumerate() {
-            let mut slot = hash(document.token_text(list[0])) as usize & mask;
+            let mut slot = hash(text(document, list[0])) as usize & mask;
             while self.table[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
@@ -94,6 +99,45 @@ fn hash(text: &str) -> u64 {
     mixed >> 32
 }
 
+fn span((first, last): Mention, document: &Document<'_>) -> Span {
+    document.tokens_span(first..last + 1)
+}
+
+fn text<'d>(document: &'d Document<'_>, mention: Mention) -> &'d str {
+    document.slice(span(mention, document))
+}
+
+/// The last token of a name with hyphens (`Neunkirchen-Seelscheid`, `Kim Yong-nam`) whose first word is at `first`.
+/// It must have a word that is no common word, and no figures.
+fn end_of_compound(document: &Document<'_>, first: usize) -> Option<usize> {
+    let tokens = document.tokens();
+    let glued = |i: usize| tokens.get(i).filter(|t| !t.is(Flags::SPACE_BEFORE.and(Flags::CLITIC)));
+    let plain = |i: usize| glued(i).is_some_and(|t| t.is(Flags::WORD) && !t.is(ODD.and(Flags::UPPER)));
+    let hyphen = |i: usize| glued(i).is_some() && document.token_text(i) == "-";
+    if PREFIXES.contains(&document.token_text(first))
+        || first > 0 && hyphen(first)
+        || first > 1 && hyphen(first - 1) && !tokens[first].is(Flags::SPACE_BEFORE)
+    {
+        return None;
+    }
+    let mut last = first;
+    while hyphen(last + 1) && plain(last + 2) {
+        last += 2;
+    }
+    let rare = |i: usize| tokens[i].span.len() >= 3 && !is_word(document.token_text(i));
+    (last > first && (first..=last).step_by(2).any(rare) && !hyphen(last + 1)).then_some(last)
+}
+
+/// What makes a common word with a hyphen of a common word: `De-icing`.
+#[rustfmt::skip]
+const PREFIXES: &[&str] = &[
+    "Anti", "Auto", "Co", "Counter", "Cyber", "De", "Eco", "Ex", "Inter", "Intra", "Macro", "Micro", "Mid", "Mini", "Multi", "Non", "Out", "Over",
+    "Post", "Pre", "Pro", "Re", "Self", "Semi", "Sub", "Super", "Un", "Under",
+];
+
+/// Tokens that are no plain words.
+const ODD: Flags = Flags::OPAQUE.and(Flags::DOTTED).and(Flags::MIXED);
+
 /// Whether a word in capitals stands among others, as in a headline, a dateline or a heading: there the capitals say
 /// nothing of the word.
 fn shouted(document: &Document<'_>, at: usize) -> bool {
@@ -108,17 +152,18 @@ fn shouted(document: &Document<'_>, at: usize) -> bool {
 }
 
 fn fact(document: &Document<'_>, lint: &LintId, mentions: &Mentions) -> Fact {
-    let text = document.token_text(mentions[0]);
-    let first = document.map(document.tokens()[mentions[0]].span);
+    let text = text(document, mentions[0]);
+    let first = document.map(span(mentions[0], document));
     let mut extra = String::with_capacity(32);
     let before = |i: usize| neighbour(document, i, i.wrapping_sub(1));
-    let after = |i: usize| neighbour(document, i, i + 1);
-    list(&mut extra, mentions.iter().filter_map(|&i| before(i)));
+    // Of `Olga Petrovna Orlova`, `Olga` stands before the surname too.
+    let given = |i: usize| [before(i), before(i).and_then(|_| before(i - 1))].into_iter().flatten();
+    list(&mut extra, mentions.iter().flat_map(|&(first, _)| given(first)));
     extra.push('|');
-    list(&mut extra, mentions.iter().filter_map(|&i| after(i)));
+    list(&mut extra, mentions.iter().filter_map(|&(_, last)| neighbour(document, last, last + 1)));
     extra.push('|');
-    for &token in mentions.iter().take(PLACES) {
-        let place = document.map(document.tokens()[token].span);
+    for &mention in mentions.iter().take(PLACES) {
+        let place = document.map(span(mention, document));
         if place.verbatim {
             // Writing to a string cannot fail.
             let _ = write!(extra, "{},", place.span.start);

@@ -5,7 +5,8 @@
 //! anything further the same word must stand beside both. Different words beside them speak against it: two people.
 
 use super::known_words::{is_name, is_word};
-use super::name_key::{Distance, distance, plain, shortened, skeleton};
+use super::name_given::are_forms;
+use super::name_key::{Distance, distance, hissing, plain, shortened, skeleton};
 use super::name_mentions::Name;
 use super::place_names::are_spellings;
 
@@ -14,6 +15,8 @@ const CROWD: usize = 32;
 
 /// Up to here two spellings differ only as transliterations do.
 const TRANSLITERATION: Distance = 65;
+/// Up to here they differ in one `l` for an `r`, or one `g` for an `h`, of which some languages hear no difference.
+const ONE_SOUND: Distance = 70;
 /// From here on they differ by a whole letter.
 const LETTER: Distance = 95;
 /// Up to here they differ by one letter.
@@ -30,6 +33,7 @@ pub(super) fn candidates(names: &[Name<'_>]) -> Vec<(usize, usize)> {
         let whole = skeleton(name.plain());
         traits.push((is_known(name.plain()), letters(name.plain())));
         keys.push(((whole, true), i));
+        keys.push(((hissing(name.plain()), true), i));
         // What is left after a letter is left out is looked up apart, so that it crowds nobody out.
         keys.extend(shortened(whole).chain([whole]).map(|key| ((key, false), i)));
     }
@@ -38,7 +42,8 @@ pub(super) fn candidates(names: &[Name<'_>]) -> Vec<(usize, usize)> {
         let ((a_known, a), (b_known, b)) = (traits[i], traits[j]);
         let near = (a ^ b).count_ones() <= 4;
         let (a, b) = (names[i].plain(), names[j].plain());
-        (near && (!(a_known && b_known) || a == b)) || are_spellings(a, b)
+        let known = a_known && b_known && a != b;
+        (near && (!known || shares_surname(names[i], names[j]))) || are_spellings(a, b)
     });
     pairs
 }
@@ -83,12 +88,24 @@ pub(super) fn same_name(a: Name<'_>, b: Name<'_>) -> bool {
         return !conflict(a, b);
     }
     let far = distance(a.plain(), b.plain());
-    if far > FARTHEST || is_upper(a.text()) || is_upper(b.text()) || conflict(a, b) {
+    if is_upper(a.text()) || is_upper(b.text()) || conflict(a, b) {
         return false;
     }
-    if far < TRANSLITERATION {
-        return true;
+    if are_forms(a.plain(), b.plain()) {
+        return shares_surname(a, b)
+            || (far < TRANSLITERATION && !(is_known(a.plain()) && is_known(b.plain())));
     }
+    if is_compound(a) || is_compound(b) {
+        return far < TRANSLITERATION && is_compound(a) && is_compound(b);
+    }
+    if far > FARTHEST {
+        return false;
+    }
+    far < TRANSLITERATION || further(a, b, far)
+}
+
+/// Whether two spellings that differ by more than transliterations do are one name.
+fn further(a: Name<'_>, b: Name<'_>, far: Distance) -> bool {
     let unknown = !is_known(a.plain()) && !is_known(b.plain());
     let shared = shares_neighbour(a, b);
     if inflected(a.plain(), b.plain()) && !(shared && unknown) {
@@ -102,11 +119,30 @@ pub(super) fn same_name(a: Name<'_>, b: Name<'_>) -> bool {
     let regular = !inner_capital(a.text()) && !inner_capital(b.text());
     let same_start = a.plain().as_bytes().first() == b.plain().as_bytes().first();
     if far < ONE_LETTER {
-        let long = length >= if unknown { 6 } else { 7 };
+        // Of two short names, `Wardle` and `Wordle`, another vowel makes two things.
+        let long =
+            length >= if !unknown || (far >= LETTER && one_exchanged(a.plain(), b.plain())) { 7 } else { 6 };
         // `Hostomel`, `Gostomel`: below a whole letter the first one may differ too.
-        return shared || (long && regular && (same_start || far < LETTER));
+        return shared
+            || (unknown && far <= ONE_SOUND && length >= 5 && same_start && a.count().min(b.count()) == 1)
+            || (long && regular && (same_start || far < LETTER));
     }
     unknown && (shared || (length >= 9 && same_start && regular))
+}
+
+/// Whether two plain names of one length differ in one letter.
+fn one_exchanged(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count() == 1
+}
+
+/// Whether a name has hyphens: its parts are names of their own, so only small differences count.
+fn is_compound(name: Name<'_>) -> bool {
+    name.text().contains('-')
+}
+
+/// Whether the same rare word, or nearly the same, stands after both, as a surname after given names.
+fn shares_surname(a: Name<'_>, b: Name<'_>) -> bool {
+    a.after().any(|x| b.after().any(|y| !is_word(x) && !is_word(y) && x.len() > 3 && near(x, y)))
 }
 
 /// Whether two full names that share a neighbour in a whole publication are one name: only what differs as
@@ -126,6 +162,9 @@ pub(super) fn same_full_name(a: Name<'_>, b: Name<'_>) -> bool {
 /// Spellings with the same letters: accents are a matter of care, and so are capitals inside a brand; a name in
 /// capitals throughout is a variant only where it is an acronym.
 fn same_letters(a: Name<'_>, b: Name<'_>) -> bool {
+    if a.text().to_lowercase() == b.text().to_lowercase() && (is_compound(a) || is_compound(b)) {
+        return false;
+    }
     match (is_upper(a.text()), is_upper(b.text())) {
         (false, false) => true,
         (true, true) => false,

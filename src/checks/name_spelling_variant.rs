@@ -1,10 +1,12 @@
 //! A name spelled two ways, in one article or across a publication.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::name_mentions::{self, Name};
 use super::name_pairs;
 use crate::lint::{Applicability, Example, Fact, Head, Level, Lint, Run, Verdicts};
+use crate::text::Span;
 
 pub(super) static LINT: Lint = Lint::new(
     Head {
@@ -20,7 +22,7 @@ pub(super) static LINT: Lint = Lint::new(
               rarer spelling and shows the other; which of them is right, only the desk knows. \
               Put the names you use often into `[names]` of `copydesk.toml`.\n\n\
               Compared are capitalised words that are no common words. Spellings that differ as transliterations do \
-              (y/i, kh/h, ts/c, w/v, accents, doubled letters) are enough; anything further must be a long name that \
+              (y/i, kh/h, ts/c, w/v, accents, doubled letters, a hyphen) are enough; anything further must be a long name that \
               no list knows, or have the same word beside it. Two given names before it, or two surnames after it, mean \
               two people.",
         examples: const {
@@ -37,6 +39,17 @@ pub(super) static LINT: Lint = Lint::new(
                 Example::bad(
                     "Nobody at Nato objected. The head of {{NATO}} was told, and Nato officials agreed.",
                 ),
+                Example::bad("The Yamaso-cho office closed. In the spring {{Yamasocho}} had no mayor."),
+                Example::bad(
+                    "Dmytro Kovalenko spoke for the crew. At noon {{Dmitry}} Kovalenko left, and Dmytro Kovalenko did not return.",
+                ),
+                Example::bad(
+                    "Roberta Metsonen opened the session. Later {{Meconen}} took no questions, and Metsonen left.",
+                ),
+                Example::ok("Dmytro Kovalenko spoke for Ukraine, Dmitry Sokolov for the bank."),
+                Example::ok("The engineer Josh Tardle made a game, and called it Tordle."),
+                Example::ok("Prints of the Nambu Torano-o hung beside prints of Torano."),
+                Example::ok("De-icing comes first. Without Deicing nothing flies."),
                 Example::ok("Andrei Zuev and Andrey Charyshkin shared the prize."),
                 Example::ok("Natalia Orlova, and later Dmitry Orlov, spoke for the family."),
                 Example::ok(
@@ -71,30 +84,38 @@ fn judge(facts: &[&Fact], verdicts: &mut Verdicts<'_>) {
 
 /// Compares the names of one article; `start` is the index of its first one.
 fn within(names: &[Name<'_>], start: usize, said: &mut HashSet<usize>, verdicts: &mut Verdicts<'_>) {
-    let mut better: HashMap<usize, usize> = HashMap::new();
+    let mut better: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     // The spelling to keep: the most frequent, then the one that a list knows, then the first.
     let rank = |i: usize| (names[i].count(), name_pairs::is_known(names[i].plain()), usize::MAX - i);
     for (i, j) in name_pairs::candidates(names) {
-        if !name_pairs::same_name(names[i], names[j]) {
+        if name_pairs::same_name(names[i], names[j]) {
+            let (rare, usual) = if rank(i) < rank(j) { (i, j) } else { (j, i) };
+            better.entry(rare).or_default().push(usual);
+        }
+    }
+    let spans: Vec<Span> = better.keys().map(|&rare| names[rare].fact.span).collect();
+    for (rare, mut others) in better {
+        said.insert(start + rare);
+        let rare = names[rare];
+        // Of `Hermann-Wick` and its first half, the whole is the name.
+        if spans.iter().any(|span| *span != rare.fact.span && span.contains(rare.fact.span)) {
             continue;
         }
-        let (rare, usual) = if rank(i) < rank(j) { (i, j) } else { (j, i) };
-        let best = better.entry(rare).or_insert(usual);
-        if rank(usual) > rank(*best) {
-            *best = usual;
-        }
+        others.sort_unstable_by_key(|&i| Reverse(rank(i)));
+        report(rare, others.into_iter().map(|i| names[i]), verdicts);
     }
-    let mut better: Vec<(usize, usize)> = better.into_iter().collect();
-    better.sort_unstable();
-    for (rare, usual) in better {
-        said.insert(start + rare);
-        let (rare, usual) = (names[rare], names[usual]);
-        let message = format!("`{}` is spelled `{}` elsewhere in this article", rare.text(), usual.text());
-        let other = (usual.fact.at(usual.fact.span), format!("spelled `{}` here", usual.text()));
-        let again = rare.places().skip(1).map(|span| (rare.fact.at(span), "and again here".to_owned()));
-        let fix = Some((usual.text().to_owned(), Applicability::Manual));
-        verdicts.add(rare.fact, message, [other].into_iter().chain(again), fix);
-    }
+}
+
+/// Reports a spelling with the others of the same name in its article, the one to keep first.
+fn report<'f>(rare: Name<'f>, others: impl Iterator<Item = Name<'f>>, verdicts: &mut Verdicts<'_>) {
+    let mut others = others.peekable();
+    let Some(&usual) = others.peek() else { return };
+    let message = format!("`{}` is spelled `{}` elsewhere in this article", rare.text(), usual.text());
+    let others =
+        others.map(|other| (other.fact.at(other.fact.span), format!("spelled `{}` here", other.text())));
+    let again = rare.places().skip(1).map(|span| (rare.fact.at(span), "and again here".to_owned()));
+    let fix = Some((usual.text().to_owned(), Applicability::Manual));
+    verdicts.add(rare.fact, message, others.chain(again), fix);
 }
 
 /// One spelling beside one neighbour, in the whole publication.

@@ -74,7 +74,12 @@ const SPELLINGS: &[&[&str]] = &[
     &["rivne", "rovno"], &["ternopil", "ternopol"], &["vinnytsia", "vinnitsa", "vinnytsya"],
     &["zaporizhzhia", "zaporozhye", "zaporizhia", "zaporozhia", "zaporizhzhya", "zaporozhie"],
     &["pavlohrad", "pavlograd"], &["mukachevo", "mukacheve"], &["horlivka", "gorlovka"], &["nizhyn", "nezhin"],
-    &["homel", "gomel"], &["hrodna", "grodno"],
+    &["homel", "gomel"], &["hrodna", "grodno"], &["mahilyow", "mogilev", "mogilyov"], &["vitsebsk", "vitebsk"],
+    &["irpin", "irpen"], &["izium", "izyum"], &["zhytomyr", "zhitomir"], &["khmelnytskyi", "khmelnitsky", "khmelnytsky"],
+    &["kremenchuk", "kremenchug"], &["uzhhorod", "uzhgorod"], &["avdiivka", "avdeevka", "avdeyevka"],
+    &["vuhledar", "ugledar"], &["lysychansk", "lisichansk"], &["enerhodar", "energodar"], &["hostomel", "gostomel"],
+    &["sievierodonetsk", "severodonetsk"], &["krasnohorivka", "krasnogorovka"], &["bohodukhiv", "bogodukhov"],
+    &["chernivtsi", "chernovtsy"], &["hanover", "hannover"],
 ];
 
 /// Whether two plain names are spellings of one place.

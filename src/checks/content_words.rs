@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Block, Document, Zone};
-use crate::text::{Flags, Token};
+use crate::text::{Flags, Token, key};
 
 /// The content words of a run of tokens, as sorted hashes of their stems.
 pub(super) fn content_words(document: &Document<'_>, tokens: Range<usize>) -> Vec<u64> {
@@ -22,7 +22,7 @@ pub(super) fn content_words(document: &Document<'_>, tokens: Range<usize>) -> Ve
             }
             text => word.push_str(&text.to_lowercase()),
         }
-        if !is_small(&word) {
+        if !(may_be_small(token) && is_small(&word)) {
             words.push(hash(stem(&word)));
         }
     }
@@ -78,18 +78,38 @@ fn hash(word: &str) -> u64 {
     word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Words that say little: articles, pronouns, prepositions, auxiliaries, and what links sentences.
-#[rustfmt::skip]
+/// Whether a word, in small letters, says little: articles, pronouns, prepositions, auxiliaries, and what links sentences.
 pub(super) fn is_small(word: &str) -> bool {
-    matches!(word,
-        "a" | "about" | "after" | "against" | "all" | "also" | "although" | "am" | "amid" | "among" | "an" | "and" | "any" | "are"
-        | "as" | "at" | "be" | "because" | "been" | "before" | "being" | "between" | "both" | "but" | "by" | "can" | "cannot"
-        | "could" | "did" | "do" | "does" | "during" | "each" | "even" | "for" | "from" | "further" | "had" | "has" | "have"
-        | "having" | "he" | "her" | "here" | "hers" | "him" | "his" | "how" | "however" | "i" | "if" | "in" | "into" | "is" | "it"
-        | "its" | "just" | "may" | "me" | "meanwhile" | "might" | "more" | "most" | "much" | "must" | "my" | "no" | "nor" | "not"
-        | "now" | "of" | "off" | "on" | "once" | "one" | "only" | "or" | "other" | "our" | "out" | "over" | "own" | "same"
-        | "shall" | "she" | "should" | "since" | "so" | "some" | "such" | "than" | "that" | "the" | "their" | "them" | "then"
-        | "there" | "these" | "they" | "this" | "those" | "through" | "to" | "too" | "under" | "until" | "up" | "upon" | "very"
-        | "was" | "we" | "were" | "what" | "when" | "where" | "whether" | "which" | "while" | "who" | "whom" | "whose" | "why"
-        | "will" | "with" | "within" | "without" | "would" | "you" | "your" | "it's" | "don't" | "i'm" | "that's")
+    SMALL.binary_search(&word).is_ok()
 }
+
+/// Whether a token may be such a word: most are ruled out by their keys.
+fn may_be_small(token: &Token) -> bool {
+    SMALL_KEYS[usize::from(token.key) / 64] & (1 << (token.key % 64)) != 0
+}
+
+static SMALL_KEYS: [u64; 1024] = {
+    let mut keys = [0; 1024];
+    let mut i = 0;
+    while i < SMALL.len() {
+        let key = key(SMALL[i]);
+        keys[key as usize / 64] |= 1 << (key % 64);
+        i += 1;
+    }
+    keys
+};
+
+/// In order of their bytes.
+#[rustfmt::skip]
+const SMALL: &[&str] = &[
+    "a", "about", "after", "against", "all", "also", "although", "am", "amid", "among", "an", "and", "any", "are",
+    "as", "at", "be", "because", "been", "before", "being", "between", "both", "but", "by", "can", "cannot", "could",
+    "did", "do", "does", "don't", "during", "each", "even", "for", "from", "further", "had", "has", "have", "having",
+    "he", "her", "here", "hers", "him", "his", "how", "however", "i", "i'm", "if", "in", "into", "is", "it", "it's",
+    "its", "just", "may", "me", "meanwhile", "might", "more", "most", "much", "must", "my", "no", "nor", "not", "now",
+    "of", "off", "on", "once", "one", "only", "or", "other", "our", "out", "over", "own", "same", "shall", "she",
+    "should", "since", "so", "some", "such", "than", "that", "that's", "the", "their", "them", "then", "there",
+    "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "upon", "very", "was", "we",
+    "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with",
+    "within", "without", "would", "you", "your",
+];

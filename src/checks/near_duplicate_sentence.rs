@@ -71,14 +71,28 @@ const OPENING: usize = 3;
 /// How many sentences may share a rare word before the word counts as common.
 const CROWD: usize = 8;
 
-struct Candidate {
+/// How many of the rarer words two sentences must share for a closer look.
+const ALIKE: usize = 4;
+
+struct Candidate<'d> {
     sentence: usize,
     words: Vec<u64>,
-    /// Its figures, and the capitalised words inside it: where two sentences have each their own, they say two things.
-    numbers: Vec<u16>,
-    names: Vec<u16>,
-    opening: [u16; OPENING],
+    tokens: &'d [Token],
 }
+
+impl Candidate<'_> {
+    /// The keys of its tokens of a kind but for the first: its figures, or the capitalised words inside it. Where two
+    /// sentences have each their own, they say two things.
+    fn keys(&self, wanted: Flags) -> Vec<u16> {
+        self.tokens.iter().skip(1).filter(|t| t.is(wanted)).map(|t| t.key).collect()
+    }
+
+    fn opening(&self) -> impl Iterator<Item = u16> + '_ {
+        self.tokens.iter().take(OPENING).map(|t| t.key)
+    }
+}
+
+const FIGURES: Flags = Flags::NUMBER.and(Flags::MIXED);
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let candidates = candidates(document);
@@ -105,28 +119,58 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Sentences of running text of which half of the words come again in the article: only they can have a twin.
-fn candidates(document: &Document<'_>) -> Vec<Candidate> {
+/// Sentences of running text that share a few of their longer words with one other sentence: only they can have a twin.
+/// Words are told by their keys alone here: a sentence too many costs a closer look.
+fn candidates<'d>(document: &'d Document<'_>) -> Vec<Candidate<'d>> {
     let tokens = document.tokens();
     let body = || document.blocks().iter().filter(|b| is_running_text(b));
+    let run = |sentence: usize| &tokens[document.sentences()[sentence].tokens.clone()];
     let mut counts = vec![0u8; 4096];
     for token in body().flat_map(|b| &tokens[b.tokens.clone()]).filter(|t| may_matter(t)) {
-        let count = &mut counts[token.key as usize % 4096];
+        let count = &mut counts[usize::from(token.key) % 4096];
         *count = count.saturating_add(1);
     }
-    let mut found = Vec::new();
+    let again = |t: &&Token| may_matter(t) && counts[usize::from(t.key) % 4096] > 1;
+    let mut places: Vec<(u16, u32)> = Vec::new();
     for sentence in body().flat_map(|b| b.sentences.clone()) {
-        let run = &tokens[document.sentences()[sentence].tokens.clone()];
-        let (mut all, mut again) = (0, 0);
-        for token in run.iter().filter(|t| may_matter(t)) {
-            all += 1;
-            again += usize::from(counts[token.key as usize % 4096] > 1);
-        }
-        if again >= 3 && again * 2 >= all && is_statement(document, sentence) {
-            found.push(candidate(document, sentence));
+        places.extend(run(sentence).iter().filter(again).map(|t| (t.key, sentence as u32)));
+    }
+    let mut alike: Vec<u32> =
+        shared_by(places).filter(|pair| pair.2 >= ALIKE).flat_map(|(a, b, ..)| [a, b]).collect();
+    alike.sort_unstable();
+    alike.dedup();
+    let statement = |&sentence: &usize| is_statement(document, sentence);
+    let candidate = |sentence: usize| {
+        let words = content_words(document, document.sentences()[sentence].tokens.clone());
+        Candidate { sentence, words, tokens: run(sentence) }
+    };
+    alike.into_iter().map(|sentence| sentence as usize).filter(statement).map(candidate).collect()
+}
+
+/// Pairs of places that share words, how many, and how many of these no other place has. A word of more than [`CROWD`]
+/// places does not count.
+fn shared_by<W: Ord + Copy>(mut places: Vec<(W, u32)>) -> impl Iterator<Item = (u32, u32, usize, usize)> {
+    places.sort_unstable();
+    places.dedup();
+    let mut pairs: Vec<(u32, u32, bool)> = Vec::new();
+    for group in places.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=CROWD).contains(&g.len())) {
+        for (n, (_, earlier)) in group.iter().enumerate() {
+            pairs.extend(group[n + 1..].iter().map(|(_, later)| (*earlier, *later, group.len() == 2)));
         }
     }
-    found
+    pairs.sort_unstable();
+    let mut found = Vec::new();
+    for group in pairs.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        found.push((group[0].0, group[0].1, group.len(), group.iter().filter(|pair| pair.2).count()));
+    }
+    found.into_iter()
+}
+
+/// Pairs of candidates that share one of their rarer words, the earlier sentence first, and how many of the words that
+/// they share no other candidate has.
+fn pairs(candidates: &[Candidate<'_>]) -> impl Iterator<Item = (usize, usize, usize)> {
+    let words = (0..).zip(candidates).flat_map(|(i, c)| c.words.iter().map(move |&word| (word, i)));
+    shared_by(words.collect()).map(|(a, b, _, rare)| (a as usize, b as usize, rare))
 }
 
 /// Whether a token may be a content word: long enough.
@@ -141,67 +185,33 @@ fn is_statement(document: &Document<'_>, sentence: usize) -> bool {
     let first = document.tokens()[sentence.tokens.start];
     let tokens = &document.tokens()[sentence.tokens.clone()];
     // `Name: …` is a turn of an interview.
-    let turn = tokens.iter().take(SPEAKER).any(|t| document.slice(t.span) == ":");
+    let turn = tokens.iter().take(SPEAKER).any(|t| t.is(Flags::MARK) && document.slice(t.span) == ":");
     if turn || is_mostly_quoted(tokens) {
         return false;
     }
     let opens = first.is(Flags::CAPITAL) || document.slice(first.span).starts_with(['"', '“', '‘', '\'']);
-    opens && text.ends_with(['.', '!']) && !text.contains(['|', '<', '>', '{', '=', '[', '\u{FFFC}', '/'])
+    let is_code = |b: u8| matches!(b, b'|' | b'<' | b'>' | b'{' | b'=' | b'[' | b'/');
+    opens && text.ends_with(['.', '!']) && !text.bytes().any(is_code) && !text.contains('\u{FFFC}')
 }
 
-fn candidate(document: &Document<'_>, sentence: usize) -> Candidate {
-    let range = document.sentences()[sentence].tokens.clone();
-    let run = &document.tokens()[range.clone()];
-    let keys = |wanted: Flags| {
-        let mut keys: Vec<u16> = run.iter().skip(1).filter(|t| t.is(wanted)).map(|t| t.key).collect();
-        keys.sort_unstable();
-        keys
-    };
-    let mut opening = [0; OPENING];
-    for (slot, token) in opening.iter_mut().zip(run) {
-        *slot = token.key;
-    }
-    let (numbers, names) = (keys(Flags::NUMBER.and(Flags::MIXED)), keys(Flags::CAPITAL));
-    Candidate { sentence, words: content_words(document, range), numbers, names, opening }
-}
-
-/// Pairs that share one of their rarer words, the earlier sentence first, and how many of the words that they share
-/// no other sentence has.
-fn pairs(candidates: &[Candidate]) -> Vec<(usize, usize, usize)> {
-    let mut places: Vec<(u64, usize)> =
-        candidates.iter().enumerate().flat_map(|(i, c)| c.words.iter().map(move |&w| (w, i))).collect();
-    places.sort_unstable();
-    let mut pairs = Vec::new();
-    for group in places.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=CROWD).contains(&g.len())) {
-        for (n, (_, earlier)) in group.iter().enumerate() {
-            pairs.extend(group[n + 1..].iter().map(|(_, later)| (*earlier, *later, group.len() == 2)));
-        }
-    }
-    pairs.sort_unstable();
-    let count =
-        |group: &[(usize, usize, bool)]| (group[0].0, group[0].1, group.iter().filter(|pair| pair.2).count());
-    pairs.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(count).collect()
-}
-
-fn is_same(a: &Candidate, b: &Candidate, rare: usize) -> bool {
-    let own = |x: &[u16], y: &[u16]| x.iter().any(|k| !y.contains(k));
-    let differ = |x: &[u16], y: &[u16]| own(x, y) && own(y, x);
+fn is_same(a: &Candidate<'_>, b: &Candidate<'_>, rare: usize) -> bool {
     let common = shared(&a.words, &b.words);
     let (fewer, more) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
-    if rare == 0 || differ(&a.numbers, &b.numbers) {
-        return false;
-    }
-    let same = fewer >= FEWEST && common * 10 >= (more + fewer - common) * 7 && !differ(&a.names, &b.names);
+    let same = fewer >= FEWEST && common * 10 >= (more + fewer - common) * 7;
     // The same opening (`It would have been the first …`), a name, and most of the shorter sentence in the longer one.
-    let apart = b.sentence > a.sentence + 1;
-    let named = a.names.iter().any(|n| b.names.contains(n));
-    let echo = a.opening == b.opening
-        && apart
-        && named
+    let echo = b.sentence > a.sentence + 1
         && fewer >= FEWEST_ECHO
         && common * 4 >= fewer * 3
-        && more <= fewer * 3;
-    same || echo
+        && more <= fewer * 3
+        && a.opening().eq(b.opening());
+    if rare == 0 || !(same || echo) {
+        return false;
+    }
+    let own = |x: &[u16], y: &[u16]| x.iter().any(|k| !y.contains(k));
+    let differ = |x: &[u16], y: &[u16]| own(x, y) && own(y, x);
+    let (names, others) = (a.keys(Flags::CAPITAL), b.keys(Flags::CAPITAL));
+    let named = || names.iter().any(|n| others.contains(n));
+    !differ(&a.keys(FIGURES), &b.keys(FIGURES)) && ((same && !differ(&names, &others)) || (echo && named()))
 }
 
 /// How many tokens in a row two announcements share.
@@ -209,23 +219,26 @@ const RUN: usize = 5;
 
 /// Whether both announce one event: the same name, the same words for what happens (`is going to be held`), the same
 /// day at the end (`next week.`), and half of the shorter sentence in the longer one.
-fn is_announced_again(document: &Document<'_>, a: &Candidate, b: &Candidate) -> bool {
+fn is_announced_again(document: &Document<'_>, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let common = shared(&a.words, &b.words);
     let fewer = a.words.len().min(b.words.len());
-    if common < FEWEST || common * 2 < fewer || !a.names.iter().any(|n| b.names.contains(n)) {
+    if common < FEWEST || common * 2 < fewer {
         return false;
     }
-    let tokens = |c: &Candidate| &document.tokens()[document.sentences()[c.sentence].tokens.clone()];
-    let end = |c: &Candidate| {
-        let words: Vec<&str> = tokens(c).iter().rev().map(|t| document.slice(t.span)).take(3).collect();
+    let end = |c: &Candidate<'_>| {
+        let words: Vec<&str> = c.tokens.iter().rev().map(|t| document.slice(t.span)).take(3).collect();
         match words[..] {
             [_, day, which] if WHICH.contains(&which) && DAYS.contains(&day) => Some((which, day)),
             _ => None,
         }
     };
-    let keys = |c: &Candidate| -> Vec<u16> { tokens(c).iter().map(|t| t.key).collect() };
+    let names = b.keys(Flags::CAPITAL);
+    let keys = |c: &Candidate<'_>| -> Vec<u16> { c.tokens.iter().map(|t| t.key).collect() };
     let (x, y) = (keys(a), keys(b));
-    end(a).is_some() && end(a) == end(b) && x.windows(RUN).any(|run| y.windows(RUN).any(|other| other == run))
+    end(a).is_some()
+        && end(a) == end(b)
+        && a.keys(Flags::CAPITAL).iter().any(|n| names.contains(n))
+        && x.windows(RUN).any(|run| y.windows(RUN).any(|other| other == run))
 }
 
 /// Days that a sentence ends with, counted from that of the article.

@@ -41,3 +41,51 @@ pub(super) fn narrowed(hir: Hir) -> Hir {
         HirKind::Class(class @ Class::Bytes(_)) => Hir::class(class),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::{Config, TestRunner};
+    use regex_automata::meta::Regex;
+
+    use super::{holds_all_of, narrowed};
+
+    const PATTERNS: [&str; 9] = [
+        r"\w+",
+        r"\W+",
+        r"(?i)kiss|straße",
+        r"[^a-c]b",
+        r"a.{0,3}b",
+        r"\bé\w*\b",
+        r"\d+[.,]\d+",
+        r"\p{Lu}\p{Ll}+",
+        r"^\s*(?:[«“]|\x22)(\S+)",
+    ];
+
+    #[test]
+    fn finds_the_same_in_texts_that_it_is_for() {
+        let pair = |pattern: &str| {
+            let hir = regex_syntax::parse(pattern).unwrap();
+            (Regex::builder().build_from_hir(&narrowed(hir)).unwrap(), Regex::new(pattern).unwrap())
+        };
+        let regexes = PATTERNS.map(pair);
+        let texts = "[a-cA-CkKsSſßéÉēū0-9., \"«“”–\u{AD}\u{FFFC}€]{0,30}";
+        let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
+        let same = runner.run(&texts, |text| {
+            prop_assert!(holds_all_of(&text));
+            for ((narrow, whole), pattern) in regexes.iter().zip(PATTERNS) {
+                let found = |regex: &Regex| regex.find_iter(&text).map(|m| m.range()).collect::<Vec<_>>();
+                prop_assert_eq!(found(narrow), found(whole), "{}", pattern);
+            }
+            Ok(())
+        });
+        same.unwrap();
+    }
+
+    #[test]
+    fn other_texts_are_told() {
+        for text in ["Температура", "a 東京 b", "300 \u{212A}", "→"] {
+            assert!(!holds_all_of(text), "{text}");
+        }
+    }
+}

@@ -62,6 +62,9 @@ pub(super) fn windows_sign(c: char) -> Option<char> {
 /// it was read as.
 pub(super) fn sequence(chars: &[char], encoding: Encoding) -> Option<(char, usize)> {
     let first = encoding.byte(*chars.first()?)?;
+    if let (0xED, Some(c)) = (first, surrogates(chars, encoding)) {
+        return Some((c, 6));
+    }
     let length = match first {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
@@ -72,8 +75,33 @@ pub(super) fn sequence(chars: &[char], encoding: Encoding) -> Option<(char, usiz
     for (byte, c) in bytes[1..length].iter_mut().zip(chars.get(1..length)?) {
         *byte = encoding.byte(*c)?;
     }
+    if encoding == Encoding::Windows1250 && chars[..2] == ['Ă', 'Ą'] {
+        // ISO 8859-2 has `Ą` elsewhere. The languages that were written in it have `á`, and not `å`.
+        return Some(('á', 2));
+    }
     let c = std::str::from_utf8(&bytes[..length]).ok()?.chars().next()?;
     Some((c, length))
+}
+
+/// A character of two halves of UTF-16, each of which was written as if it were a character of its own (CESU-8).
+fn surrogates(chars: &[char], encoding: Encoding) -> Option<char> {
+    let mut bytes = [0; 6];
+    for (byte, c) in bytes.iter_mut().zip(chars.get(..6)?) {
+        *byte = encoding.byte(*c)?;
+    }
+    let half = |three: &[u8]| match three {
+        [0xED, second @ 0xA0..=0xBF, third @ 0x80..=0xBF] => {
+            Some(0xD000 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F))
+        }
+        _ => None,
+    };
+    char::decode_utf16([half(&bytes[..3])?, half(&bytes[3..])?]).next()?.ok()
+}
+
+/// The letter that a control character from U+0080 to U+009F was on old Macintoshes.
+pub(super) fn mac_letter(c: char) -> Option<char> {
+    let place = (c as usize).checked_sub(0x80).filter(|i| *i < 0x20)?;
+    MAC_ROMAN.chars().nth(place)
 }
 
 const WINDOWS_1252: &str = "\

@@ -3,7 +3,7 @@
 //! A sequence of characters that makes valid UTF-8 when taken back to bytes is not yet misread: `É”` is a letter and a
 //! quotation mark, and also the bytes of `ɔ`. So each lead byte says what must stand beside it before it is believed.
 
-use super::misread_bytes::{Encoding, sequence, windows_sign};
+use super::misread_bytes::{Encoding, mac_letter, sequence, windows_sign};
 use super::scripts::foreign_letter;
 
 /// Whether a stretch of characters beyond ASCII is worth a look: a cheap no for `é`, `”`, `—`.
@@ -30,9 +30,22 @@ pub(super) fn mend(before: Option<char>, cluster: &str, after: Option<char>) -> 
         }
     }
     if text.chars().any(|c| windows_sign(c).is_some()) && !text.contains('â') {
-        text = text.chars().map(|c| windows_sign(c).unwrap_or(c)).collect();
+        let inside = in_small_letters(before, after);
+        text = text.chars().map(|c| sign(c, inside).unwrap_or(c)).collect();
     }
     (text != cluster).then_some(text)
+}
+
+/// What a control character was meant to be. Inside a word, a dagger or the sign for a thousandth is no sign of Windows but
+/// a letter of old Macintoshes.
+fn sign(c: char, inside: bool) -> Option<char> {
+    let sign = windows_sign(c)?;
+    if inside && "†‡ˆ‰Ž".contains(sign) { mac_letter(c) } else { Some(sign) }
+}
+
+/// Whether small letters stand on both sides.
+pub(super) fn in_small_letters(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(char::is_lowercase) && after.is_some_and(char::is_lowercase)
 }
 
 /// Reads the sequences of one encoding that are surely misread; `None` if there is none.
@@ -112,8 +125,8 @@ impl Place<'_> {
             Encoding::Windows1252 => self.western(decoded),
             Encoding::Windows1250 => self.central(decoded),
             Encoding::Windows1251 => self.cyrillic(),
-            Encoding::MacRoman => self.mac(),
-            Encoding::CodePage437 | Encoding::CodePage850 => self.dos(),
+            Encoding::MacRoman => self.mac(decoded),
+            Encoding::CodePage437 | Encoding::CodePage850 => self.dos(decoded),
         }
     }
 
@@ -132,6 +145,8 @@ impl Place<'_> {
             0xC3 => true,
             0xC4 | 0xC5 => decoded.is_alphabetic() && !self.is_small_among_capitals(decoded),
             // `È™`; but `ZOÉ’s` is a name.
+            // `6Ì¶`: a sign that strikes the letter before it through
+            0xCC | 0xCD if sign => !self.tail.contains(&'©'),
             0xC6..=0xCD => !letters && (self.stands_between() || self.run >= 2),
             0xCE | 0xCF => {
                 !letters && (!closes || self.stands_between()) || self.run >= 2 && self.whole && self.odd
@@ -178,6 +193,10 @@ impl Place<'_> {
             0xC3..=0xC5 if closes => self.stands_between(),
             0xC3..=0xC5 if capitals => (self.follows_small() || small) && decoded.is_alphabetic(),
             0xC3..=0xC5 => decoded.is_alphabetic() && (self.follows_small() || !self.tail[0].is_alphabetic()),
+            // Hebrew and Arabic
+            0xD0..=0xDF => self.run >= 3 && self.whole && self.odd,
+            // `nháşĄt`
+            0xE1 => self.follows_small() && !self.tail.iter().all(|c| c.is_lowercase()),
             _ => false,
         }
     }
@@ -197,7 +216,7 @@ impl Place<'_> {
         }
     }
 
-    fn mac(&self) -> bool {
+    fn mac(&self, decoded: char) -> bool {
         match self.lead {
             // `‚Äô`
             0xE2 => self.tail[0] == 'Ä' || self.tail.iter().all(|c| c.is_alphabetic()),
@@ -207,15 +226,29 @@ impl Place<'_> {
             0xC2 => {
                 self.tail[0] == '†' || self.run >= 2 || matches!(self.tail[0], '£' | '©' | '®' | '∞' | '¢')
             }
+            // `ievƒìl`, but not `x≈π`
+            0xC4 | 0xC5 => decoded.is_lowercase() && self.follows_small(),
+            0xD0..=0xDF => self.run >= 3 && self.whole && self.odd,
             _ => false,
         }
     }
 
-    fn dos(&self) -> bool {
+    fn dos(&self, decoded: char) -> bool {
+        let drawn = |c: &char| ('\u{2500}'..='\u{259F}').contains(c);
         match self.lead {
             0xE2 => self.tail[0] == 'Ç',
             // `├` is drawn at the edge of tables, with spaces beside it.
-            0xC2 | 0xC3 => self.before.is_some_and(char::is_alphabetic) || self.precedes_letter(),
+            0xC2 | 0xC3 => {
+                self.before.is_some_and(char::is_alphabetic)
+                    || self.precedes_letter() && !drawn(&self.tail[0])
+            }
+            0xC4 | 0xC5 => {
+                let starts = self.before.is_none_or(char::is_whitespace) && self.precedes_letter();
+                let inside = self.before.is_some_and(char::is_alphabetic);
+                decoded.is_alphabetic() && (inside || starts) && !drawn(&self.tail[0])
+            }
+            // `Tiß║┐ng`
+            0xE1 => self.before.is_some_and(char::is_alphabetic) && drawn(&self.tail[0]),
             0xD0 | 0xD1 => self.run >= 2 && self.whole && self.tail[0] != '═',
             _ => false,
         }

@@ -1,7 +1,7 @@
 //! Text that was decoded with the wrong encoding: `â€™` for `’`, `Ã©` for `é`.
 
 use super::misread_bytes::windows_sign;
-use super::misread_text::{is_suspect, mend};
+use super::misread_text::{in_small_letters, is_suspect, mend};
 use crate::document::Document;
 use crate::lint::{Applicability, Draft, Example, Head, Level, Lint, Report, Run};
 use crate::text::Span;
@@ -37,6 +37,11 @@ const EXAMPLES: &[Example] = &[
     Example::fixed("It is chicken {{Ã}} la carte.", "It is chicken à la carte."),
     Example::bad("The mayor{{\u{FFFD}}}s office is closed."),
     Example::fixed("He quoted {{â€œ}}the plan{{â€?}} twice.", "He quoted “the plan” twice."),
+    Example::fixed("It costs {{í\u{A0}½í¸€}} more.", "It costs 😀 more."),
+    Example::fixed("In Riga they say Latvij{{ƒÅ}} now.", "In Riga they say Latvijā now."),
+    Example::bad("It was {{Ã©}} and AmÃ?{{Â¢}}s."),
+    Example::bad("The tur{{\u{92}}}stico and the Coatl{{\u{87}}}n."),
+    Example::ok("├┤a┼┐a┼┐a, x≈π and f(x) = ƒ(Å); ├──é, 20 ÿ."),
     Example::ok("He said “voilà”… at the café « Élan », IRMÃ’, São Paulo, “MAÇÔ, 20 Å³ and 5 °C."),
     Example::ok("The word Рівне is a town; Ångström, ÖÄ, Œuvre, Þór, Ø 5 and 3 × 4 = √9 ≈ 3."),
     Example::ok(
@@ -92,6 +97,10 @@ fn misread(
     let broken = &text[cluster.clone()];
     let before = text[..cluster.start].chars().next_back();
     let rest = &text[cluster.end..];
+    if LOST.iter().any(|lost| text[..cluster.start].ends_with(lost)) {
+        // What is left of it still makes signs, but not those that it was.
+        return Some(Draft::new(span, "broken encoding, and some of it is lost"));
+    }
     if let Some(mended) = mend(before, broken, rest.chars().next()) {
         // Only the part that changes is wrong.
         let same = |a: &str, b: &str| {
@@ -107,20 +116,30 @@ fn misread(
         }
         let (wrong, right) = (&broken[head..broken.len() - tail], &mended[head..mended.len() - tail]);
         let span = Span::of(span.start + head as u32, span.end - tail as u32);
-        return Some(draft(span, wrong, right, Applicability::Safe));
+        let applicability =
+            if is_doubtful(before, broken, rest) { Applicability::Unsafe } else { Applicability::Safe };
+        return Some(draft(span, wrong, right, applicability));
     }
-    lost(document, before, broken, rest, span)
+    lost(document, &text[..cluster.start], broken, rest, span)
+}
+
+/// Bytes that an encoding could not show, and for which a question mark was written.
+const LOST: &[&str] = &["Ã?", "â?", "Â?"];
+
+/// Whether what was misread can be read back in more than one way.
+fn is_doubtful(before: Option<char>, broken: &str, rest: &str) -> bool {
+    if broken.contains("ĂĄ") {
+        return true;
+    }
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let short_form = matches!(word, "d" | "ll" | "m" | "re" | "s" | "t" | "ve");
+    let apostrophe = broken.chars().all(|c| windows_sign(c).is_some());
+    apostrophe && in_small_letters(before, rest.chars().next()) && !short_form
 }
 
 /// Sequences of which a part is lost, and what cannot be mended.
-fn lost(
-    document: &Document<'_>,
-    before: Option<char>,
-    broken: &str,
-    rest: &str,
-    span: Span,
-) -> Option<Draft> {
-    let next = rest.chars().next();
+fn lost(document: &Document<'_>, head: &str, broken: &str, rest: &str, span: Span) -> Option<Draft> {
+    let (before, next) = (head.chars().next_back(), rest.chars().next());
     if broken.ends_with("â€") && before.is_some() {
         // The byte of `”` has no sign in Windows-1252, so it is the one that gets lost.
         let length = broken.len() - "â€".len();
@@ -145,6 +164,17 @@ fn lost(
         // The same space after `Ã`, which is `à`; another space may follow it.
         let span = Span::of(span.start, span.end + u32::from(rest.starts_with("  ")));
         return Some(draft(span, document.slice(span), "à", Applicability::Unsafe));
+    }
+    let initial = before.is_some_and(char::is_uppercase)
+        && !head.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+    if broken == "Ã" && initial && rest.starts_with(' ') && rest[1..].starts_with(char::is_lowercase) {
+        // `GÃ idhlig`: here the space is no space.
+        return Some(draft(
+            Span::of(span.start, span.end + 1),
+            document.slice(Span::of(span.start, span.end + 1)),
+            "à",
+            Applicability::Unsafe,
+        ));
     }
     let at = broken.find('\u{FFFD}')?;
     let end = broken[at..].find(|c| c != '\u{FFFD}').map_or(broken.len(), |n| at + n);

@@ -106,6 +106,10 @@ pub(super) fn same_name(a: Name<'_>, b: Name<'_>) -> bool {
 
 /// Whether two spellings that differ by more than transliterations do are one name.
 fn further(a: Name<'_>, b: Name<'_>, far: Distance) -> bool {
+    // The plural of a people or a family.
+    if a.plain().strip_suffix('s') == Some(b.plain()) || b.plain().strip_suffix('s') == Some(a.plain()) {
+        return false;
+    }
     let unknown = !is_known(a.plain()) && !is_known(b.plain());
     let shared = shares_neighbour(a, b);
     if inflected(a.plain(), b.plain()) && !(shared && unknown) {

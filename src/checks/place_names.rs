@@ -79,7 +79,7 @@ const SPELLINGS: &[&[&str]] = &[
     &["kremenchuk", "kremenchug"], &["uzhhorod", "uzhgorod"], &["avdiivka", "avdeevka", "avdeyevka"],
     &["vuhledar", "ugledar"], &["lysychansk", "lisichansk"], &["enerhodar", "energodar"], &["hostomel", "gostomel"],
     &["sievierodonetsk", "severodonetsk"], &["krasnohorivka", "krasnogorovka"], &["bohodukhiv", "bogodukhov"],
-    &["chernivtsi", "chernovtsy"], &["hanover", "hannover"],
+    &["chernivtsi", "chernovtsy"],
 ];
 
 /// Whether two plain names are spellings of one place.

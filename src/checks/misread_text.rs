@@ -196,7 +196,7 @@ impl Place<'_> {
             // Hebrew and Arabic
             0xD0..=0xDF => self.run >= 3 && self.whole && self.odd,
             // `nháşĄt`
-            0xE1 => self.follows_small() && !self.tail.iter().all(|c| c.is_lowercase()),
+            0xE1 => self.follows_small() && self.tail[0].is_lowercase() && self.tail[1].is_uppercase(),
             _ => false,
         }
     }

@@ -51,6 +51,7 @@ const EXAMPLES: &[Example] = &[
     Example::ok("She ate french fries and pad thai and wrote in roman numerals."),
     Example::ok("The tags are\n\n* sweden\n* ferries\n\nand They Are Many."),
     Example::ok("The august chamber met; an indian summer followed."),
+    Example::ok("Setting this to 1 may improve the code, but from 3 may come more problems."),
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
@@ -154,7 +155,12 @@ fn is_certain(document: &Document<'_>, i: usize, word: &str) -> bool {
         "may" | "march" | "august" => {
             let before_day =
                 day(next) && (preposition() || previous.is_some_and(|p| is_any(document, p, &[",", "("])));
-            before_day || day(previous) && preposition_before(document, previous)
+            // `setting this to 1 may help`: a verb follows the verb.
+            let is_verb = next.is_some_and(|n| {
+                let token = &document.tokens()[n];
+                token.is(Flags::WORD) && !token.is(Flags::CAPITAL) && !is_any(document, n, BEHIND_DATES)
+            });
+            before_day || day(previous) && preposition_before(document, previous) && !is_verb
         }
         "polish" => next.is_some_and(|n| is_any(document, n, INSTITUTIONS)),
         _ => {
@@ -166,6 +172,13 @@ fn is_certain(document: &Document<'_>, i: usize, word: &str) -> bool {
         }
     }
 }
+
+/// Small words that follow a date.
+#[rustfmt::skip]
+const BEHIND_DATES: &[&str] = &[
+    "a", "after", "and", "as", "at", "before", "but", "by", "during", "for", "from", "he", "in", "is", "it", "last", "next", "of",
+    "on", "or", "she", "that", "the", "they", "this", "to", "until", "was", "we", "were", "when", "where", "which", "while", "with",
+];
 
 /// `on 3 march`: a preposition, an article or a mark stands before the day.
 fn preposition_before(document: &Document<'_>, day: Option<usize>) -> bool {

@@ -37,6 +37,7 @@ const EXAMPLES: &[Example] = &[
         "The form was filled in in ink, and we moved on on Monday; when you have it it will be late.",
     ),
     Example::ok("From A to the B, the “a the” rule; vitamin A a day.").markdown(),
+    Example::ok("The name has five letters. The *a* stands for atomic.").markdown(),
     Example::ok("The paths from a to b, and from the to, the end."),
 ];
 
@@ -89,6 +90,7 @@ fn articles_in_a_row(document: &Document<'_>, i: usize, [first, second]: [&str; 
         || noun
         || !is_plain(document, i, i + 1)
         || document.block_of_token(i) != document.block_of_token(i + 1)
+        || stands_alone_in_markup(document, i + 1)
     {
         return None;
     }
@@ -99,6 +101,13 @@ fn articles_in_a_row(document: &Document<'_>, i: usize, [first, second]: [&str; 
         false => a.to_owned(),
     };
     Some(draft.replace(written(second), Applicability::Manual).replace(written(first), Applicability::Manual))
+}
+
+/// `The <em>a</em> stands for …`: a word that is spoken of.
+fn stands_alone_in_markup(document: &Document<'_>, i: usize) -> bool {
+    let (text, span) = (document.source().text(), document.map(document.tokens()[i].span).span);
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    before.ends_with(['>', '*', '_']) && after.starts_with(['<', '*', '_'])
 }
 
 /// Whether the words stand free and are written as the middle of a sentence is.

@@ -12,7 +12,7 @@ use super::repeats::Repeat;
 use super::suppress::Suppression;
 use super::zone::Zone;
 use crate::source::Source;
-use crate::text::{Flags, Mapped, OffsetMap, Span, Token};
+use crate::text::{Flags, Mapped, OBJECT, OffsetMap, Span, Token};
 
 /// What a block is in the markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -166,6 +166,16 @@ impl<'s> Document<'s> {
     /// Where a span of the prose is in the source.
     pub fn map(&self, prose: Span) -> Mapped {
         self.map.map(prose)
+    }
+
+    /// Whether a token is an object in the place of words, such as code; an image, a component or the mark of a footnote
+    /// is none.
+    pub fn stands_for_words(&self, token: usize) -> bool {
+        let Some(token) = self.tokens.get(token).filter(|t| t.is(Flags::OPAQUE)) else { return false };
+        let source = self.map(token.span).span.slice(self.source.text());
+        let is_object = self.slice(token.span).starts_with(OBJECT);
+        let is_apart = ["<", "!", "[^", "{"].iter().any(|opening| source.starts_with(opening));
+        is_object && !is_apart && source.contains(char::is_alphabetic)
     }
 
     /// The headline, if the article has one that can be told.

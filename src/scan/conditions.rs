@@ -69,7 +69,9 @@ impl Around<'_> {
             return true;
         }
         let tokens = self.document.tokens();
-        let marks = |range: Range<usize>| tokens[range].iter().all(|t| t.is(Flags::MARK.and(Flags::OPAQUE)));
+        let is_mark =
+            |t: usize| tokens[t].is(Flags::MARK.and(Flags::OPAQUE)) && !self.document.stands_for_words(t);
+        let marks = |mut range: Range<usize>| range.all(is_mark);
         let has = |anchor: Anchor| anchors & anchor as u16 != 0;
         let count = self.document.blocks().len();
         let sentence = || &self.document.sentences()[self.document.sentence_of_token(found.start)].tokens;

@@ -9,7 +9,7 @@ use super::matcher::NO_MEMBER;
 use super::pieces::Pieces;
 use super::program::{Fragment, NEEDED, Program, TRIGGERS, zone_bit};
 use crate::document::Document;
-use crate::text::{Flags, Span, WordId};
+use crate::text::{Flags, OBJECT, Span, WordId};
 
 /// The regexes of a program, by the same index.
 #[derive(Debug)]
@@ -77,6 +77,10 @@ impl Regexes {
             let tokens = &document.tokens()[b.tokens.clone()];
             let first = b.tokens.start + tokens.partition_point(|t| t.span.end <= whole.start);
             let end = b.tokens.start + tokens.partition_point(|t| t.span.start < whole.end);
+            // To a regex an object is a mark among others, but nothing matches across code.
+            if document.slice(whole).contains(OBJECT) && (first..end).any(|t| document.stands_for_words(t)) {
+                continue;
+            }
             let groups = found.groups.into_iter().map(|(name, range)| (name, span(range), NO_MEMBER));
             matches.push(Match {
                 row: regex.row,

@@ -20,5 +20,5 @@ pub(crate) use kept::Text;
 pub use lines::{LineColumn, LineIndex};
 pub use offsets::{Mapped, OffsetMap};
 pub use span::Span;
-pub use tokens::{Flags, Token};
+pub use tokens::{Flags, OBJECT, Token};
 pub use vocabulary::{Vocabulary, WordId, key};

@@ -47,6 +47,8 @@ mod scan {
 mod catalog {
     #[path = "atoms.rs"]
     mod atoms;
+    #[path = "check.rs"]
+    mod check;
     #[path = "compile.rs"]
     pub mod compile;
     #[path = "digest.rs"]
@@ -61,8 +63,12 @@ mod catalog {
     mod inflect;
     #[path = "opening.rs"]
     mod opening;
+    #[path = "parts.rs"]
+    mod parts;
     #[path = "phrase.rs"]
     mod phrase;
+    #[path = "rows.rs"]
+    mod rows;
     #[path = "start.rs"]
     pub mod start;
     #[path = "tables.rs"]

@@ -23,8 +23,20 @@ pub(crate) struct Compiler {
     pub(super) sets: HashMap<String, u32>,
     /// Classes by name; those of one lint are called `category/id:name`.
     pub(super) classes: HashMap<String, u16>,
+    /// What the program had before this compiler went on from it.
+    pub(super) builtin: Builtin,
+    /// Densities that speak of other lints: where they name them, with the name as the message.
+    pub(super) densities_of: Vec<Error>,
+    /// The tables whose files have mistakes: what uses them is not wrong for that.
+    pub(super) broken: Vec<String>,
     /// The characters of `\w`, once a regex has asked for them.
     word: Option<ClassUnicode>,
+}
+
+/// How many tables and classes a compiler found.
+pub(super) struct Builtin {
+    pub(super) tables: usize,
+    pub(super) classes: usize,
 }
 
 impl Compiler {
@@ -32,7 +44,18 @@ impl Compiler {
     pub(crate) fn new(program: Program, heads: Vec<LintHead>) -> Self {
         let named = program.classes.iter().enumerate().map(|(i, c)| (c.name.to_string(), i as u16));
         let classes = named.collect();
-        Self { program, heads, errors: Vec::new(), sets: HashMap::new(), classes, word: None }
+        let builtin = Builtin { tables: program.tables.len(), classes: program.classes.len() };
+        Self {
+            program,
+            heads,
+            errors: Vec::new(),
+            sets: HashMap::new(),
+            classes,
+            builtin,
+            broken: Vec::new(),
+            densities_of: Vec::new(),
+            word: None,
+        }
     }
 
     /// Reads lint files and tables; names are paths below a lint folder, `category/id.toml` or `data/table.toml`.
@@ -48,7 +71,8 @@ impl Compiler {
     }
 
     /// Everything, or all mistakes.
-    pub(crate) fn finish(self) -> Result<(Program, Vec<LintHead>), Vec<Error>> {
+    pub(crate) fn finish(mut self) -> Result<(Program, Vec<LintHead>), Vec<Error>> {
+        self.check_densities();
         let Self { mut program, heads, mut errors, .. } = self;
         if !errors.is_empty() {
             // A phrase over a table is wrong for every row alike; one mistake is said once.
@@ -61,10 +85,9 @@ impl Compiler {
     }
 
     fn add_lint(&mut self, category: &str, id: &str, file: &File) {
-        let raw: RawLint = match file.read() {
-            Ok(raw) => raw,
-            Err(error) => return self.errors.push(error),
-        };
+        let mistakes = self.errors.len();
+        let Some(raw) = file.lint(&mut self.errors) else { return };
+        let is_whole = self.errors.len() == mistakes;
         if let Some(other) = self.heads.iter().find(|h| h.id == id) {
             let message = format!("there is a lint `{id}` in `{}` already", other.category);
             return self.errors.push(file.error(0..0, message));
@@ -78,13 +101,15 @@ impl Compiler {
             self.add_match(lint, &scope, block, &raw, file);
         }
         if let Some(density) = &raw.density {
+            let density = density.get_ref();
+            self.check_density(density, file);
             self.program.densities.push(Density {
                 lint,
-                of: density.of.clone().map(Into::into),
-                distinct: density.distinct,
-                message: density.message.clone().into(),
+                of: density.of.as_ref().map(|of| of.get_ref().clone().into()),
+                distinct: *density.distinct.get_ref(),
+                message: density.message.get_ref().clone().into(),
             });
-        } else if raw.matches.is_empty() {
+        } else if raw.matches.is_empty() && is_whole {
             self.errors.push(file.error(0..0, "a lint needs at least one `[[match]]`, or a `[density]`"));
         }
     }
@@ -92,6 +117,7 @@ impl Compiler {
     fn add_match(&mut self, lint: u32, scope: &str, block: &Spanned<RawMatch>, raw: &RawLint, file: &File) {
         let merged = merge(block.get_ref(), &raw.defaults);
         let span = block.span();
+        self.check_match(scope, block.get_ref(), &merged, file);
         if merged.message.is_none() && raw.density.is_none() {
             self.errors.push(
                 file.error(span.start..span.start + 9, "a match needs a `message`, here or in `[defaults]`"),

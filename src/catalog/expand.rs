@@ -22,6 +22,8 @@ pub(super) struct Expander<'c> {
     scope: &'c str,
     raw: &'c RawMatch,
     file: &'c File,
+    /// How many forms of phrases are in the trie.
+    added: usize,
 }
 
 impl<'c> Expander<'c> {
@@ -32,7 +34,7 @@ impl<'c> Expander<'c> {
         raw: &'c RawMatch,
         file: &'c File,
     ) -> Self {
-        Self { compiler, lint, scope, raw, file }
+        Self { compiler, lint, scope, raw, file, added: 0 }
     }
 
     /// Puts the phrases of the match into the trie, for each row of its table.
@@ -43,12 +45,11 @@ impl<'c> Expander<'c> {
         };
         let tables = &self.compiler.program.tables;
         let Some(index) = tables.iter().position(|t| t.name == *table.get_ref()) else {
-            let known: Vec<String> = tables.iter().map(|t| t.name.to_string()).collect();
-            let error = self.file.error(table.span(), format!("no table is called `{}`", table.get_ref()));
-            let error = error.did_you_mean(table.get_ref(), known.iter().map(String::as_str));
-            return self.compiler.errors.push(error);
+            let (name, span) = (table.get_ref(), table.span());
+            return self.compiler.no_table(name, span, self.file);
         };
         let mut shared = None;
+        let mistakes = self.compiler.errors.len();
         for at in 0..tables_len(self.compiler, index) {
             let bound = Some((index as u32, at as u32));
             let own = self.has_own_keys(index, at);
@@ -60,6 +61,10 @@ impl<'c> Expander<'c> {
                 shared = Some(row);
             }
             self.add_phrases(row, bound);
+        }
+        if self.added == 0 && self.compiler.errors.len() == mistakes {
+            let message = format!("no row of `{}` gives a phrase here", table.get_ref());
+            self.compiler.errors.push(self.file.error(table.span(), message));
         }
     }
 
@@ -79,7 +84,7 @@ impl<'c> Expander<'c> {
         let cell = |key: &str| self.cell(bound, key).first().cloned();
         let text = |own: &Option<String>, key: &str| cell(key).or(own.clone().map(Text::from));
         let replace = match self.cell(bound, "replace") {
-            [] => raw.replace.clone().unwrap_or_default().0.into_iter().map(Text::from).collect(),
+            [] => listed(&raw.replace),
             cells => cells.to_vec(),
         };
         let mut row = Row {
@@ -104,21 +109,21 @@ impl<'c> Expander<'c> {
                     _ => None,
                 })
                 .or(raw.fix),
-            delete: match raw.delete {
+            delete: match raw.delete.as_ref().map(|d| *d.get_ref()) {
                 Some(RawDelete::Block) => Delete::Block,
                 Some(RawDelete::Sentence) => Delete::Sentence,
                 Some(RawDelete::Match) | None => Delete::Nothing,
             },
-            note: text(&raw.note, "note"),
+            note: text(&raw.note.as_ref().map(|n| n.get_ref().clone()), "note"),
             gloss: text(&raw.gloss, "gloss"),
             source: text(&raw.source, "source"),
-            language: raw.language.clone().map(Into::into),
+            language: raw.language.as_ref().map(|l| l.get_ref().clone().into()),
             shown: self.shown(),
             zones: zones(raw),
             quotes: raw.quotes.unwrap_or_default(),
             anchors: raw.at.as_ref().map_or(0, |a| a.0.iter().fold(0, |bits, a| bits | *a as u16)),
             variety: match self.cell(bound, "variety") {
-                [] => raw.variety.clone().unwrap_or_default().0.into_iter().map(Text::from).collect(),
+                [] => listed(&raw.variety),
                 cells => cells.to_vec(),
             },
             since: self.parsed(cell("since"), Date::parse_iso),
@@ -126,7 +131,7 @@ impl<'c> Expander<'c> {
             unless: Vec::new(),
             only: Vec::new(),
         };
-        if raw.delete == Some(RawDelete::Match) && row.replace.is_empty() {
+        if raw.delete.as_ref().is_some_and(|d| *d.get_ref() == RawDelete::Match) && row.replace.is_empty() {
             row.replace = vec![Text::from("")];
         }
         let own = bound.and_then(|(t, r)| {
@@ -185,6 +190,7 @@ impl<'c> Expander<'c> {
                         return self.fault(text, within, 0, message);
                     }
                     self.compiler.program.add_sequence(&symbols, sequence);
+                    self.added += 1;
                 }
                 Err(class) => {
                     let mut known: Vec<String> = self.compiler.classes.keys().cloned().collect();
@@ -201,14 +207,7 @@ impl<'c> Expander<'c> {
     }
 
     fn fault(&mut self, text: &str, within: std::ops::Range<usize>, at: usize, message: &str) {
-        let written = self.file.text.get(within.clone()).unwrap_or_default();
-        let span = match written.find(text) {
-            Some(start) => {
-                let start = within.start + start + at.min(text.len());
-                start..within.end.min(start + (text.len() - at.min(text.len())).max(1))
-            }
-            None => within,
-        };
+        let span = self.file.inside(&within, text, at, super::file::mark_length(&text[at.min(text.len())..]));
         self.compiler.errors.push(self.file.error(span, message));
     }
 
@@ -388,10 +387,14 @@ fn bad_start(compiler: &Compiler, symbols: &[Symbol]) -> Option<&'static str> {
     }
 }
 
-fn zones(raw: &RawMatch) -> u16 {
+fn listed(strings: &Option<toml::Spanned<super::file::Strings>>) -> Vec<Text> {
+    strings.iter().flat_map(|s| &s.get_ref().0).cloned().map(Text::from).collect()
+}
+
+pub(super) fn zones(raw: &RawMatch) -> u16 {
     let bits = |zones: &super::file::OneOrMany<crate::document::Zone>| {
         zones.0.iter().fold(0, |bits, &zone| bits | zone_bit(zone))
     };
-    let wanted = raw.zones.as_ref().map_or(u16::MAX, bits);
-    wanted & !raw.not_zones.as_ref().map_or(0, bits)
+    let wanted = raw.zones.as_ref().map_or(u16::MAX, |z| bits(z.get_ref()));
+    wanted & !raw.not_zones.as_ref().map_or(0, |z| bits(z.get_ref()))
 }

@@ -1,6 +1,7 @@
 //! The TOML form of a lint and of a table, as written. What it means is settled in [`super::compile`].
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -21,14 +22,31 @@ pub(crate) struct File {
 }
 
 impl File {
-    pub(crate) fn error(&self, span: std::ops::Range<usize>, message: impl Into<String>) -> Error {
+    pub(crate) fn error(&self, span: Range<usize>, message: impl Into<String>) -> Error {
         Error::new(message).at(self.name.clone(), self.text.clone(), Span::from(span))
     }
 
-    /// Reads the file as a `T`; a mistake is shown at its place.
-    pub(crate) fn read<'f, T: Deserialize<'f>>(&'f self) -> Result<T, Error> {
-        toml::from_str(&self.text).map_err(|e| Error::in_toml(&self.name, &self.text, &e))
+    /// The place of the `len` bytes from `at` of a text that is written inside `within`; all of `within` if the text
+    /// is written with escapes.
+    pub(crate) fn inside(&self, within: &Range<usize>, text: &str, at: usize, len: usize) -> Range<usize> {
+        let written = self.text.get(within.clone()).unwrap_or_default();
+        let quoted = ['"', '\''].into_iter().find_map(|q| Some(written.find(&format!("{q}{text}{q}"))? + 1));
+        match quoted.or_else(|| written.find(text)) {
+            Some(start) => within.start + start + at..within.start + start + (at + len).min(text.len()),
+            None => within.clone(),
+        }
     }
+}
+
+/// How many bytes of a faulty phrase are marked, from the fault on: a gap, a slot or a group whole, else a word.
+pub(crate) fn mark_length(rest: &str) -> usize {
+    let closed = match rest.chars().next() {
+        Some('<') => rest.find('>').map(|end| end + 1),
+        Some('{') => rest.find('}').map(|end| end + 1),
+        Some('(' | '[') => Some(rest.len()),
+        _ => rest.find(|c: char| c.is_whitespace() || "}])>|".contains(c)).filter(|&end| end > 0),
+    };
+    closed.unwrap_or(rest.len()).max(1)
 }
 
 /// A string or a list of strings.
@@ -101,10 +119,10 @@ pub(crate) struct RawLint {
     pub(crate) summary: Spanned<String>,
     pub(crate) level: Level,
     pub(crate) mqm: Spanned<String>,
-    pub(crate) since: String,
+    pub(crate) since: Spanned<String>,
     #[serde(default)]
     pub(crate) preview: bool,
-    pub(crate) language: Option<String>,
+    pub(crate) language: Option<Spanned<String>>,
     pub(crate) why: Spanned<String>,
     #[serde(default)]
     pub(crate) defaults: RawMatch,
@@ -114,7 +132,7 @@ pub(crate) struct RawLint {
     pub(crate) matches: Vec<Spanned<RawMatch>>,
     #[serde(default, rename = "example")]
     pub(crate) examples: Vec<Spanned<RawExample>>,
-    pub(crate) density: Option<RawDensity>,
+    pub(crate) density: Option<Spanned<RawDensity>>,
 }
 
 /// `[[match]]` as written, and `[defaults]`.
@@ -129,21 +147,21 @@ pub(crate) struct RawMatch {
     pub(crate) case: Option<bool>,
     pub(crate) exact: Option<bool>,
     pub(crate) at: Option<OneOrMany<Anchor>>,
-    pub(crate) zones: Option<OneOrMany<Zone>>,
-    pub(crate) not_zones: Option<OneOrMany<Zone>>,
+    pub(crate) zones: Option<Spanned<OneOrMany<Zone>>>,
+    pub(crate) not_zones: Option<Spanned<OneOrMany<Zone>>>,
     pub(crate) quotes: Option<Quotes>,
-    pub(crate) variety: Option<Strings>,
+    pub(crate) variety: Option<Spanned<Strings>>,
     pub(crate) unless: Option<Spanned<RawConditions>>,
     pub(crate) only: Option<Spanned<RawConditions>>,
     pub(crate) message: Option<Spanned<String>>,
-    pub(crate) replace: Option<Strings>,
+    pub(crate) replace: Option<Spanned<Strings>>,
     pub(crate) fix: Option<Applicability>,
-    pub(crate) delete: Option<RawDelete>,
-    pub(crate) note: Option<String>,
+    pub(crate) delete: Option<Spanned<RawDelete>>,
+    pub(crate) note: Option<Spanned<String>>,
     pub(crate) gloss: Option<String>,
     pub(crate) level: Option<Level>,
     pub(crate) source: Option<String>,
-    pub(crate) language: Option<String>,
+    pub(crate) language: Option<Spanned<String>>,
 }
 
 /// `delete = …` as written.
@@ -157,7 +175,11 @@ pub(crate) enum RawDelete {
 
 /// `unless = {…}` and `only = {…}` as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    expecting = "conditions, like `{ sentence = [\"a phrase\"] }`"
+)]
 pub(crate) struct RawConditions {
     pub(crate) here: Option<Strings>,
     pub(crate) before: Option<Strings>,
@@ -189,9 +211,9 @@ pub(crate) struct RawExample {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct RawDensity {
-    pub(crate) of: Option<String>,
-    pub(crate) distinct: u32,
-    pub(crate) message: String,
+    pub(crate) of: Option<Spanned<String>>,
+    pub(crate) distinct: Spanned<u32>,
+    pub(crate) message: Spanned<String>,
 }
 
 /// A class as written: its words, or a column of a table.
@@ -218,20 +240,45 @@ pub(crate) struct RawData {
     pub(crate) _schema: Option<String>,
     #[serde(rename = "summary")]
     pub(crate) _summary: Option<String>,
-    pub(crate) key: Option<String>,
+    pub(crate) key: Option<Spanned<String>>,
     #[serde(default)]
     pub(crate) links: BTreeMap<String, Spanned<String>>,
+    /// Filled in by [`super::parts`]; here only so that the key is known.
     #[serde(default, rename = "row")]
-    pub(crate) rows: Vec<Spanned<BTreeMap<String, RawCell>>>,
+    pub(crate) _rows: Vec<()>,
+    #[serde(skip)]
+    pub(crate) rows: Vec<RawRow>,
     #[serde(default)]
     pub(crate) class: BTreeMap<String, Spanned<RawClass>>,
 }
 
-/// One cell of a table: text, a list, or one of the keys that act on the row.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged, expecting = "a cell is a text, a list of texts, or the conditions of `unless` and `only`")]
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct RawRow {
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// A cell of a row.
+#[derive(Clone, Debug)]
+pub(crate) struct Cell {
+    pub(crate) column: String,
+    /// Where the name of the column is written.
+    pub(crate) key: Range<usize>,
+    pub(crate) place: Range<usize>,
+    pub(crate) value: RawCell,
+}
+
+impl RawRow {
+    /// The cell of a column.
+    pub(crate) fn cell(&self, column: &str) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.column == column)
+    }
+}
+
+/// What a cell holds: text, a list, or one of the keys that act on the row.
+#[derive(Clone, Debug)]
 pub(crate) enum RawCell {
     Text(String),
     List(Vec<String>),
-    Conditions(RawConditions),
+    Conditions(Box<RawConditions>),
 }

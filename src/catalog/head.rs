@@ -59,11 +59,11 @@ impl LintHead {
             category: category.to_owned().into(),
             level: raw.level,
             mqm: raw.mqm.get_ref().clone().into(),
-            since: raw.since.clone().into(),
+            since: raw.since.get_ref().clone().into(),
             preview: raw.preview,
             summary: summary.clone().into(),
             why: raw.why.get_ref().trim().to_owned().into(),
-            language: raw.language.clone().map(Into::into),
+            language: raw.language.as_ref().map(|l| l.get_ref().clone().into()),
             examples,
         }
     }

@@ -4,6 +4,7 @@
 //! at run time for a user's. The built-in program is stored as a digest, and a user's lints grow it.
 
 mod atoms;
+mod check;
 mod compile;
 mod digest;
 mod expand;
@@ -11,7 +12,9 @@ mod file;
 mod head;
 mod inflect;
 mod opening;
+mod parts;
 mod phrase;
+mod rows;
 mod tables;
 mod trigger;
 mod words;

@@ -21,7 +21,7 @@ pub fn program() -> Program {
     for (name, kind, words) in builtin {
         let mut first: Vec<WordId> = words.iter().map(|w| program.vocabulary.intern(w)).collect();
         first.sort();
-        program.classes.push(Class { name: name.into(), kind, first });
+        program.classes.push(Class { name: name.into(), kind, table: None, first });
     }
     // The score of an article counts these words, whether or not a lint knows them.
     for word in WORDS.split_whitespace().chain(PAIRS.split(['|', ' '])).chain(SHORT_FORMS.split_whitespace())

@@ -14,9 +14,10 @@ impl Compiler {
     pub(super) fn add_data(&mut self, files: &[&File]) {
         let mut read = Vec::new();
         for file in files {
-            match file.read::<RawData>() {
-                Ok(raw) => read.push((*file, raw)),
-                Err(error) => self.push_error(error),
+            let mistakes = self.errors.len();
+            read.extend(file.data(&mut self.errors).map(|raw| (*file, raw)));
+            if self.errors.len() > mistakes {
+                self.broken.push(table_name(file));
             }
         }
         for (file, raw) in &read {
@@ -35,34 +36,44 @@ impl Compiler {
     fn add_table(&mut self, file: &File, raw: &RawData) {
         let name = table_name(file);
         if self.program.tables.iter().any(|t| t.name == name) {
-            return self.push_error(file.error(0..0, format!("there is a table `{name}` already")));
+            let error = file.error(0..0, format!("there is a table `{name}` already"));
+            let error = match self.program.tables.iter().position(|t| t.name == name) {
+                Some(at) if at < self.builtin.tables => {
+                    error.help("copydesk comes with it; give your file another name")
+                }
+                _ => error,
+            };
+            return self.push_error(error);
         }
-        let columns: BTreeSet<&String> = raw.rows.iter().flat_map(|row| row.get_ref().keys()).collect();
+        let columns: BTreeSet<&String> =
+            raw.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.column).collect();
         let columns: Vec<Text> = columns.into_iter().map(|c| c.clone().into()).collect();
         let mut table =
             Table { name: name.into(), links: vec![None; columns.len()], columns, ..Table::default() };
         if let Some(key) = &raw.key {
-            table.key = table.column(key).map(|c| c as u32);
+            table.key = table.column(key.get_ref()).map(|c| c as u32);
             if table.key.is_none() {
-                self.push_error(file.error(0..0, format!("the key column `{key}` is in no row")));
+                let error =
+                    file.error(key.span(), format!("the key column `{}` is in no row", key.get_ref()));
+                self.push_error(
+                    error.did_you_mean(key.get_ref(), table.columns.iter().map(|column| &**column)),
+                );
             }
         }
         for (i, row) in raw.rows.iter().enumerate() {
             let mut cells = vec![Vec::new(); table.columns.len()];
             let mut own = TableConditions { row: i as u32, ..TableConditions::default() };
-            for (column, cell) in row.get_ref() {
-                let Some(at) = table.column(column) else { continue };
-                match cell {
+            for cell in &row.cells {
+                let Some(at) = table.column(&cell.column) else { continue };
+                match &cell.value {
                     RawCell::Text(text) => cells[at] = vec![text.clone().into()],
                     RawCell::List(list) => cells[at] = list.iter().map(|v| v.clone().into()).collect(),
                     RawCell::Conditions(raw) => {
-                        let compiled = self.table_conditions(raw, file, row.span());
-                        match column.as_str() {
-                            "unless" => own.unless = Some(compiled),
-                            "only" => own.only = Some(compiled),
-                            _ => self.push_error(
-                                file.error(row.span(), "only `unless` and `only` hold conditions"),
-                            ),
+                        let compiled = Some(self.table_conditions(raw, file, cell.place.clone()));
+                        if cell.column == "unless" {
+                            own.unless = compiled;
+                        } else {
+                            own.only = compiled;
                         }
                     }
                 }
@@ -72,6 +83,7 @@ impl Compiler {
             }
             table.rows.push(cells);
         }
+        self.check_rows(raw, file);
         self.program.tables.push(table);
     }
 
@@ -95,7 +107,7 @@ impl Compiler {
                 .position(|row| row[column_at].iter().any(|key| tables[to].row_of(key).is_none()));
             if let Some(row) = missing {
                 let key = tables[at].rows[row][column_at].first().cloned().unwrap_or_default();
-                let span = raw.rows[row].span();
+                let span = raw.rows[row].cell(column).map_or(0..0, |cell| cell.place.clone());
                 let message = format!("`{}` has no row called `{key}`", target.get_ref());
                 self.push_error(file.error(span, message));
             }
@@ -112,27 +124,44 @@ impl Compiler {
     ) {
         for (name, raw) in classes {
             let full = format!("{scope}{name}");
-            if self.classes.contains_key(&full) {
-                self.push_error(file.error(raw.span(), format!("there is a class `{name}` already")));
+            if let Some(&class) = self.classes.get(&full).or_else(|| self.classes.get(name)) {
+                let error = file.error(raw.span(), format!("there is a class `{name}` already"));
+                let is_ours = usize::from(class) < self.builtin.classes;
+                let advice = "copydesk comes with it; give yours another name";
+                self.push_error(if is_ours { error.help(advice) } else { error });
                 continue;
             }
             let class = self.program.classes.len() as u16;
             let root = self.program.trie.new_root();
             let kind = ClassKind::Members(root);
-            self.program.classes.push(Class { name: full.clone().into(), kind, first: Vec::new() });
+            self.program.classes.push(Class {
+                name: full.clone().into(),
+                kind,
+                table: None,
+                first: Vec::new(),
+            });
             match raw.get_ref() {
                 RawClass::Words(words) => {
+                    if words.is_empty() {
+                        self.push_error(file.error(raw.span(), "a class needs at least one word"));
+                    }
                     for word in words {
                         self.add_member(class, word, true, None, (file, raw.span()));
                     }
                 }
                 RawClass::Column(column) => {
                     let Some(table) = self.program.tables.iter().position(|t| t.name == column.table) else {
-                        self.push_error(
-                            file.error(raw.span(), format!("no table is called `{}`", column.table)),
-                        );
+                        self.no_table(&column.table, raw.span(), file);
                         continue;
                     };
+                    self.program.classes[class as usize].table = Some(table as u32);
+                    for name in &column.column.0 {
+                        if self.program.tables[table].column(name).is_none() {
+                            let error = file.error(raw.span(), format!("no column is called `{name}`"));
+                            let known = self.program.tables[table].columns.iter().map(|c| &**c);
+                            self.errors.push(error.did_you_mean(name, known));
+                        }
+                    }
                     for (value, row) in members(&self.program.tables[table], &column.column.0) {
                         self.add_member(class, &value, false, Some((table as u32, row)), (file, raw.span()));
                     }

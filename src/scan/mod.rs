@@ -239,7 +239,7 @@ impl Scanner {
                     "distinct" | "count" => Some(places.len().to_string()),
                     _ => None,
                 });
-                let draft = Draft::new(places[0].span, message)
+                let draft = Draft::new(places[0].span, message.text)
                     .labels(places[1..].iter().map(|place| place.span), "and here");
                 add(lint, draft.level(levels[lint].level));
             }

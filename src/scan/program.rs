@@ -240,6 +240,8 @@ pub(crate) fn values(
 pub(crate) struct Class {
     pub(crate) name: Text,
     pub(crate) kind: ClassKind,
+    /// The table whose rows its members are.
+    pub(crate) table: Option<u32>,
     /// Words with which a member may start.
     pub(crate) first: Vec<WordId>,
 }

@@ -2,9 +2,18 @@
 
 use crate::text::Span;
 
-/// Fills a template. `lookup` gives the text of a name; an unknown name stays as it is written.
-pub(super) fn fill(template: &str, lookup: &dyn Fn(&str) -> Option<String>) -> String {
+/// A template with its slots filled.
+pub(super) struct Filled {
+    /// What it says. A slot that nothing fills says nothing: its name is never shown.
+    pub(super) text: String,
+    /// Whether every slot was filled.
+    pub(super) is_whole: bool,
+}
+
+/// Fills a template. `lookup` gives the text of a name.
+pub(super) fn fill(template: &str, lookup: &dyn Fn(&str) -> Option<String>) -> Filled {
     let mut out = String::with_capacity(template.len() + 32);
+    let mut is_whole = true;
     let mut rest = template;
     while let Some(at) = rest.find(['{', '\\']) {
         out.push_str(&rest[..at]);
@@ -19,12 +28,12 @@ pub(super) fn fill(template: &str, lookup: &dyn Fn(&str) -> Option<String>) -> S
         let name = &rest[1..end];
         match lookup(name) {
             Some(text) => out.push_str(&text),
-            None => out.push_str(&rest[..=end]),
+            None => is_whole = false,
         }
         rest = &rest[end + 1..];
     }
     out.push_str(rest);
-    out
+    Filled { text: out, is_whole }
 }
 
 /// White space of any kind in a row becomes one space, so that a match over a line break can be shown.

@@ -19,9 +19,12 @@ impl Scanner {
             "replace" => replacements.first().map(|r| r.trim().to_owned()),
             _ => self.lookup(document, first, row, name),
         };
-        let mut draft = Draft::new(span, one_line(&fill(&row.message, &lookup)));
+        let mut draft = Draft::new(span, one_line(&fill(&row.message, &lookup).text));
         if let Some(note) = &row.note {
-            draft = draft.note(fill(note, &lookup));
+            let note = fill(note, &lookup);
+            if note.is_whole {
+                draft = draft.note(note.text);
+            }
         }
         let applicability = row.fix.unwrap_or(Applicability::Manual);
         match row.delete {
@@ -62,15 +65,15 @@ impl Scanner {
         draft.fix(format!("write `{}`", repaired.new), applicability, [(repaired.span, repaired.new)])
     }
 
-    /// The replacements, filled in and in the case of the match.
+    /// The replacements, filled in and in the case of the match; without those that lack something.
     fn replacements(&self, document: &Document<'_>, found: &Match, row: &Row) -> Vec<String> {
         let matched = document.slice(found.span);
         let at_start = document.tokens()[found.tokens.start].is(Flags::SENTENCE_START);
         let fill_in = |template: &crate::text::Text| {
             let filled = fill(template, &|name| self.lookup(document, found, row, name));
-            copy_case(&one_line(&filled), matched, at_start)
+            filled.is_whole.then(|| copy_case(&one_line(&filled.text), matched, at_start))
         };
-        row.replace.iter().map(fill_in).collect()
+        row.replace.iter().filter_map(fill_in).collect()
     }
 
     /// What a name in a template stands for.
@@ -93,13 +96,14 @@ impl Scanner {
             let (column, rest) = column.split_once('.').map_or((column, None), |(c, r)| (c, Some(r)));
             return values(&self.program.tables, table, at, column, rest).into_iter().next();
         }
-        let (table, at) = found.bound?;
-        let rest = Some(column).filter(|c| !c.is_empty());
-        if let Some(value) = values(&self.program.tables, table, at, head, rest).into_iter().next() {
-            return Some(value);
+        if let Some((table, at)) = found.bound
+            && self.program.tables[table as usize].column(head).is_some()
+        {
+            let rest = Some(column).filter(|c| !c.is_empty());
+            return values(&self.program.tables, table, at, head, rest).into_iter().next();
         }
-        // A number that was not captured in this form of the phrase is an absent alternative.
-        name.bytes().all(|b| b.is_ascii_digit()).then(String::new)
+        // What was not captured in this form of the phrase is an absent alternative.
+        (!name.contains('.') && !matches!(name, "replace" | "gloss" | "language")).then(String::new)
     }
 }
 

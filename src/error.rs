@@ -110,6 +110,10 @@ fn plain_message(message: &str) -> (String, Option<String>) {
     }
     let given = what.split('`').nth(1).unwrap_or_default();
     let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    if known.contains(&"block-start") && ZONES.contains(&given) {
+        let help = format!("`{given}` is a zone: `zones = \"{given}\"`");
+        return (format!("unknown value `{given}`"), Some(help));
+    }
     let what = what.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
     let help = match nearest(given, known.iter().copied()) {
         Some(near) => Some(format!("did you mean `{near}`?")),
@@ -118,6 +122,10 @@ fn plain_message(message: &str) -> (String, Option<String>) {
     };
     (lower_first(&what), help)
 }
+
+/// Zones that are written where an anchor belongs.
+const ZONES: &[&str] =
+    &["headline", "standfirst", "body", "heading", "caption", "list", "table", "block-quote", "footer"];
 
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();

@@ -56,6 +56,14 @@ impl Compiler {
         if let Some(not) = merged.not_zones.as_ref().filter(|_| zones(merged) == 0) {
             self.fault(file, not.span(), "`not-zones` takes away all that `zones` names");
         }
+        if let Some(language) = own.language.as_ref().filter(|l| !is_language(l.get_ref())) {
+            self.fault(file, language.span(), "a language is a tag of BCP 47: `hi`, `zh-Hant`");
+        }
+        if let Some(variety) =
+            own.variety.as_ref().filter(|v| !v.get_ref().0.iter().all(|tag| is_variety(tag)))
+        {
+            self.fault(file, variety.span(), "a variety is a tag of BCP 47 for English: `en-IN`");
+        }
         let known = self.known(scope, merged);
         if let Some(table) = known.table
             && let Some(phrases) = &merged.phrase
@@ -63,6 +71,13 @@ impl Compiler {
         {
             let message = "nothing here uses a column of the table, so each row would say the same";
             self.fault(file, phrases.span(), message);
+        }
+        for phrases in merged.phrase.iter() {
+            phrases
+                .get_ref()
+                .0
+                .iter()
+                .for_each(|phrase| self.check_paths(&known, phrase, phrases.span(), file));
         }
         for template in merged.message.iter() {
             self.check_template(&known, template.get_ref(), template.span(), &[], file);
@@ -210,6 +225,26 @@ impl Compiler {
         }
     }
 
+    /// Finds the slots of a phrase that lead through a column of the table to one that is not there.
+    fn check_paths(&mut self, known: &Known, phrase: &str, span: Range<usize>, file: &File) {
+        let Some(table) = known.table else { return };
+        for (at, slot) in slots(phrase).unwrap_or_default() {
+            let path = slot.split(':').next().unwrap_or(slot);
+            let Some((head, rest)) = path.split_once('.') else { continue };
+            let here = &self.program.tables[table as usize];
+            let Some(column) = here.column(head).filter(|_| !self.has_path(table, path)) else { continue };
+            let place = file.inside(&span, phrase, at, path.len());
+            let error = file.error(place, format!("`{head}` leads to no column `{rest}`"));
+            self.errors.push(match here.links[column] {
+                Some(linked) => {
+                    let known = self.program.tables[linked as usize].columns.iter().map(|c| &**c);
+                    error.did_you_mean(rest, known)
+                }
+                None => error.help(format!("tie it to a table: `links = {{ {head} = \"…\" }}`")),
+            });
+        }
+    }
+
     /// Finds the row of the table that lacks what the message shows, if the row has no message of its own.
     fn check_cells(&mut self, known: &Known, template: &str, span: Range<usize>, file: &File) {
         let Some(table) = known.table.map(|table| &self.program.tables[table as usize]) else { return };
@@ -261,6 +296,21 @@ pub(super) const ACTING: &[&str] = &[
     "level", "message", "note", "source", "fix", "replace", "variety", "since", "until", "gloss", "unless",
     "only",
 ];
+
+/// Whether a text has the form of a language tag (BCP 47, RFC 5646): a language of two or three letters, and subtags.
+pub(super) fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Whether a text has the form of a tag for a variety of English: `en-IN`.
+fn is_variety(tag: &str) -> bool {
+    tag.strip_prefix("en-")
+        .is_some_and(|region| region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase()))
+}
 
 /// Adds the names and numbers of the groups of a regex.
 fn groups(hir: &Hir, names: &mut BTreeSet<String>) {

@@ -8,10 +8,11 @@ use super::file::{File, RawLint, RawMatch};
 use super::head::LintHead;
 use super::trigger::{self, Trigger};
 use crate::error::Error;
-use crate::scan::program::{Density, Fragment, NEEDED, Program, Regex, Row, TRIGGERS};
+use crate::scan::program::{Density, Fragment, LARGEST_REGEX, NEEDED, Program, Regex, Row, TRIGGERS};
 use crate::scan::sequences::Target;
 use crate::text::WordId;
-use regex_syntax::hir::ClassUnicode;
+use regex_automata::nfa::thompson;
+use regex_syntax::hir::{ClassUnicode, Hir, HirKind};
 use toml::Spanned;
 
 /// Grows a program by lint files. Errors are gathered, so that all mistakes of a folder are shown at once.
@@ -117,6 +118,11 @@ impl Compiler {
     fn add_match(&mut self, lint: u32, scope: &str, block: &Spanned<RawMatch>, raw: &RawLint, file: &File) {
         let merged = merge(block.get_ref(), &raw.defaults);
         let span = block.span();
+        let mistakes = self.errors.len();
+        if merged.table.as_ref().is_some_and(|table| self.broken.contains(table.get_ref())) {
+            // What is wrong with the table is told already, and would be told again for each match over it.
+            return;
+        }
         self.check_match(scope, block.get_ref(), &merged, file);
         if merged.message.is_none() && raw.density.is_none() {
             self.errors.push(
@@ -124,7 +130,7 @@ impl Compiler {
             );
         }
         match (&merged.phrase, &merged.regex) {
-            (Some(_), None) => Expander::new(self, lint, scope, &merged, file).expand(),
+            (Some(_), None) => Expander::new(self, lint, scope, &merged, file).expand(mistakes),
             (None, Some(pattern)) => self.add_regex(lint, scope, pattern, &merged, file),
             _ => self.errors.push(
                 file.error(span.start..span.start + 9, "a match needs exactly one of `phrase` and `regex`"),
@@ -153,6 +159,10 @@ impl Compiler {
         };
         if let Some(table) = &merged.table {
             self.errors.push(file.error(table.span(), "only phrases are expanded over a table"));
+        }
+        if is_too_large(&hir) {
+            let error = file.error(pattern.span(), "this regex is too large to be compiled");
+            self.errors.push(error.help("write `.*` for `.{0,…}` with a large number, or split it"));
         }
         let row = Expander::new(self, lint, scope, merged, file).row(Bound::default());
         let index = self.program.regexes.len() as u32;
@@ -220,6 +230,22 @@ impl Compiler {
 /// The target of a condition phrase.
 pub(super) fn set_target(set: u32) -> Target {
     Target::Set(set)
+}
+
+/// Whether a regex goes beyond what is compiled. Only one that counts far, or is very long, is tried: trying costs as much
+/// as reading an article.
+fn is_too_large(hir: &Hir) -> bool {
+    fn counts(hir: &Hir) -> u64 {
+        let of = |parts: &[Hir]| parts.iter().map(counts).sum();
+        match hir.kind() {
+            HirKind::Repetition(r) => counts(&r.sub) * u64::from(r.max.unwrap_or(r.min).max(1)),
+            HirKind::Capture(capture) => counts(&capture.sub),
+            HirKind::Concat(parts) | HirKind::Alternation(parts) => of(parts),
+            HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => 1,
+        }
+    }
+    let config = thompson::Config::new().nfa_size_limit(Some(LARGEST_REGEX));
+    counts(hir) > 2_000 && thompson::Compiler::new().configure(config).build_from_hir(hir).is_err()
 }
 
 fn is_data(path: &str) -> bool {

@@ -38,7 +38,8 @@ impl<'c> Expander<'c> {
     }
 
     /// Puts the phrases of the match into the trie, for each row of its table.
-    pub(super) fn expand(mut self) {
+    /// `mistakes` is how many there were before this match.
+    pub(super) fn expand(mut self, mistakes: usize) {
         let Some(table) = &self.raw.table else {
             let row = self.row(None);
             return self.add_phrases(row, None);
@@ -49,7 +50,6 @@ impl<'c> Expander<'c> {
             return self.compiler.no_table(name, span, self.file);
         };
         let mut shared = None;
-        let mistakes = self.compiler.errors.len();
         for at in 0..tables_len(self.compiler, index) {
             let bound = Some((index as u32, at as u32));
             let own = self.has_own_keys(index, at);

@@ -40,18 +40,24 @@ impl LintHead {
         if raw.why.get_ref().trim().is_empty() {
             fault(raw.why.span(), "`why` says why it harms the reader, and what to do");
         }
+        let version = |s: &str| s.split('.').count() <= 3 && s.split('.').all(|n| n.parse::<u32>().is_ok());
+        if !version(raw.since.get_ref()) {
+            fault(raw.since.span(), "`since` is the version that first had the lint: `0.1.0`");
+        }
+        if let Some(language) = raw.language.as_ref().filter(|l| !super::check::is_language(l.get_ref())) {
+            fault(language.span(), "a language is a tag of BCP 47: `hi`, `zh-Hant`");
+        }
         if !is_mqm(raw.mqm.get_ref()) {
             let error = file.error(raw.mqm.span(), "not an error type of MQM");
-            errors.push(error.did_you_mean(raw.mqm.get_ref(), MQM.iter().copied()));
+            let error = error.did_you_mean(raw.mqm.get_ref(), MQM.iter().copied());
+            let known = format!("known here, with finer types behind a `/`: {}", MQM.join(", "));
+            errors.push(if error.help.is_some() { error } else { error.help(known) });
         }
         let mut examples = Vec::new();
         for example in &raw.examples {
             match example_of(example.get_ref()) {
-                Some(example) => examples.push(example),
-                None => errors.push(file.error(
-                    example.span(),
-                    "an example has either `bad` (with {{marks}} and perhaps `good`) or `ok`",
-                )),
+                Ok(example) => examples.push(example),
+                Err(message) => errors.push(file.error(example.span(), message)),
             }
         }
         Self {
@@ -69,15 +75,26 @@ impl LintHead {
     }
 }
 
-fn example_of(raw: &RawExample) -> Option<Example> {
+fn example_of(raw: &RawExample) -> Result<Example, &'static str> {
     let (text, good, fires) = match (&raw.bad, &raw.good, &raw.ok) {
         (Some(bad), good, None) => (bad, good.clone(), true),
         (None, None, Some(ok)) => (ok, None, false),
-        _ => return None,
+        (Some(_), _, Some(_)) => {
+            return Err("`bad` and `ok` are two examples; each has an `[[example]]` of its own");
+        }
+        (None, Some(_), _) => {
+            return Err("`good` is what the fixes make of `bad`; this example has no `bad`");
+        }
+        (None, None, None) => {
+            return Err("an example has a text: `bad`, in which something is found, or `ok`");
+        }
     };
     let example =
         Example { text: text.clone().into(), good: good.map(Into::into), fires, format: raw.format };
-    (!fires || !example.unmarked().1.is_empty()).then_some(example)
+    match fires && example.unmarked().1.is_empty() {
+        true => Err("nothing is marked here; what is found stands between `{{` and `}}`"),
+        false => Ok(example),
+    }
 }
 
 fn is_mqm(mqm: &str) -> bool {

@@ -36,6 +36,7 @@ impl Compiler {
     fn add_table(&mut self, file: &File, raw: &RawData) {
         let name = table_name(file);
         if self.program.tables.iter().any(|t| t.name == name) {
+            self.broken.push(name.clone());
             let error = file.error(0..0, format!("there is a table `{name}` already"));
             let error = match self.program.tables.iter().position(|t| t.name == name) {
                 Some(at) if at < self.builtin.tables => {
@@ -95,12 +96,14 @@ impl Compiler {
             let at = tables.iter().position(|t| t.name == name);
             let to = tables.iter().position(|t| t.name == *target.get_ref());
             let column_at = at.and_then(|t| tables[t].column(column));
-            let (Some(at), Some(to), Some(column_at)) = (at, to, column_at) else {
-                self.push_error(
-                    file.error(target.span(), "a link ties a column of this table to another table"),
-                );
-                continue;
-            };
+            if to.is_none() {
+                self.no_table(target.get_ref(), target.span(), file);
+            } else if column_at.is_none() && !self.broken.contains(&name) {
+                let message = format!("a link ties a column to another table, but `{column}` is in no row");
+                self.errors.push(file.error(target.span(), message));
+            }
+            let tables = &self.program.tables;
+            let (Some(at), Some(to), Some(column_at)) = (at, to, column_at) else { continue };
             let missing = tables[at]
                 .rows
                 .iter()

@@ -1,5 +1,6 @@
 //! Folders of the user's own lints.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::{setup, text};
@@ -17,6 +18,8 @@ pub fn catalog(folders: &[PathBuf]) -> Result<Catalog, Vec<Error>> {
 /// The `.toml` files of folders, sorted by path.
 pub fn read(folders: &[PathBuf]) -> Result<Vec<LintFile>, Vec<Error>> {
     let (mut files, mut errors) = (Vec::new(), Vec::new());
+    // Folders may lie in each other; a file is read once, under the folder that is named first.
+    let mut seen = HashSet::new();
     for folder in folders {
         let mut paths = Vec::new();
         if let Err(e) = search(folder, &mut paths) {
@@ -24,6 +27,9 @@ pub fn read(folders: &[PathBuf]) -> Result<Vec<LintFile>, Vec<Error>> {
         }
         paths.sort();
         for path in paths {
+            if !seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
+                continue;
+            }
             let name = path.display().to_string();
             match setup::read(&path, &name) {
                 Ok(text) => files.push(LintFile { path: below(&path, folder), name, text }),

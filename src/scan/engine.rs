@@ -10,13 +10,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use regex_automata::PatternID;
 use regex_automata::meta::{Config, Regex};
 
+use super::program::LARGEST_REGEX;
 use super::repertoire;
 
 /// So many bytes are searched before a regex is compiled thoroughly.
 const PAYS: usize = 1 << 17;
-
-/// A larger automaton, in bytes, is not built: the limit of the `regex` crate.
-const LARGEST: usize = 10 << 20;
 
 /// A regex that may be compiled already.
 #[derive(Debug, Default)]
@@ -65,7 +63,7 @@ impl Engine {
             let hir = if is_narrow { repertoire::narrowed(whole) } else { whole };
             Regex::builder().configure(config).build_from_hir(&hir).ok()
         };
-        let limits = || Config::new().nfa_size_limit(Some(LARGEST));
+        let limits = || Config::new().nfa_size_limit(Some(LARGEST_REGEX));
         if self.searched.fetch_add(text.len(), Ordering::Relaxed) + text.len() < PAYS {
             let quick = || build(limits().hybrid(false).dfa(false).onepass(false));
             return compiled.quick.get_or_init(quick).as_ref();

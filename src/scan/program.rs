@@ -144,6 +144,9 @@ pub(crate) struct Regex {
     pub(crate) opens: Vec<WordId>,
 }
 
+/// A larger automaton, in bytes, is not built: the limit of the `regex` crate.
+pub(crate) const LARGEST_REGEX: usize = 10 << 20;
+
 /// A piece of text that a regex cannot match without.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]

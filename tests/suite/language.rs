@@ -71,6 +71,17 @@ fn the_page_about_the_language_tells_the_truth() {
     assert!(run_examples(&lints_of_the_page(), "page") > 12);
 }
 
+/// What is said of tables and of the lints that use them.
+#[test]
+fn mistakes_of_tables_are_shown_at_their_place() {
+    let folder = repository("fixtures/broken-tables");
+    for name in ["columns", "slips", "taken"] {
+        let errors = Catalog::with_lints(&lint_files(&folder.join(name))).expect_err("a file is broken");
+        let shown: Vec<String> = errors.iter().map(|e| copydesk::render::error(e, false)).collect();
+        crate::expect_file(&folder.join(format!("{name}.out")), &shown.join("\n"));
+    }
+}
+
 /// What is said of a broken lint file, as it is shown to its author.
 #[test]
 fn mistakes_are_shown_at_their_place() {

@@ -96,6 +96,9 @@ fn plain_message(message: &str) -> (String, Option<String>) {
     let Some((what, expected)) = message.split_once(", expected ") else {
         return (lower_first(message), None);
     };
+    if what.starts_with("invalid length") {
+        return ("this is a list".to_owned(), Some(format!("expected {expected}")));
+    }
     if !what.starts_with("unknown") {
         // Types of this program's own language say nothing to a linguist.
         let expected = match expected {

@@ -65,6 +65,10 @@ impl Compiler {
             self.fault(file, variety.span(), "a variety is a tag of BCP 47 for English: `en-IN`");
         }
         let known = self.known(scope, merged);
+        if merged.table.is_some() && known.table.is_none() {
+            // There is no such table, which is told where its rows are asked for.
+            return;
+        }
         if let Some(table) = known.table
             && let Some(phrases) = &merged.phrase
             && !self.uses_column(table, merged)
@@ -82,6 +86,11 @@ impl Compiler {
         for template in merged.message.iter() {
             self.check_template(&known, template.get_ref(), template.span(), &[], file);
             self.check_cells(&known, template.get_ref(), template.span(), file);
+            // A correction that lacks something is not offered, and then there is none to be shown.
+            let shown = template.get_ref().contains("{replace}");
+            for replace in merged.replace.iter().filter(|r| shown && r.get_ref().0.len() == 1) {
+                self.check_cells(&known, &replace.get_ref().0[0], replace.span(), file);
+            }
         }
         for template in merged.note.iter() {
             self.check_template(&known, template.get_ref(), template.span(), &[], file);
@@ -248,7 +257,7 @@ impl Compiler {
     /// Finds the row of the table that lacks what the message shows, if the row has no message of its own.
     fn check_cells(&mut self, known: &Known, template: &str, span: Range<usize>, file: &File) {
         let Some(table) = known.table.map(|table| &self.program.tables[table as usize]) else { return };
-        let own = table.column("message");
+        let own = table.column("message").or(table.column("replace"));
         for (at, name) in slots(template).unwrap_or_default() {
             let Some(column) = table.column(name).filter(|_| !ACTING.contains(&name)) else { continue };
             let is_bare = |row: &&Vec<Vec<crate::text::Text>>| {

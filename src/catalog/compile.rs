@@ -154,7 +154,12 @@ impl Compiler {
                     regex_syntax::Error::Translate(e) => e.kind().to_string(),
                     _ => e.to_string(),
                 };
-                return self.errors.push(file.error(pattern.span(), format!("not a regex: {message}")));
+                let error = file.error(pattern.span(), format!("not a regex: {message}"));
+                let names_class = pattern.get_ref().contains("{")
+                    && pattern.get_ref().split('{').skip(1).any(|s| s.starts_with(char::is_alphabetic));
+                let advice =
+                    "classes such as `{number}` are for phrases; in a regex write `\\{` for the sign itself";
+                return self.errors.push(if names_class { error.help(advice) } else { error });
             }
         };
         if let Some(table) = &merged.table {
@@ -185,8 +190,8 @@ impl Compiler {
                     "nothing tells where this regex can match, so it would run on every line",
                 )
                 .help(
-                    "a match must contain a whole word (between spaces or `\\b`) or a fixed piece of three \
-                         characters; else say `slow = true`",
+                    "a match must contain a whole word (between spaces or `\\b`), a mark such as `%`, or a fixed \
+                         piece of three characters; else say `slow = true`",
                 ),
             ),
         }

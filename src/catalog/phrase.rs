@@ -75,6 +75,9 @@ impl Parser<'_> {
                 },
                 '{' => elements.push(self.slot()?),
                 '<' => elements.push(self.gap()?),
+                '~' if matches!(elements.last(), Some(Element::Slot { .. })) => {
+                    return Err(self.error("`~` is for words; a class has the forms that it lists"));
+                }
                 c if c.is_whitespace() => self.at += c.len_utf8(),
                 _ => elements.push(self.words()?),
             }

@@ -1,6 +1,6 @@
 //! The columns of a table that act on their rows: what they may hold.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::check::ACTING;
 use super::compile::Compiler;
@@ -15,17 +15,16 @@ impl Compiler {
     /// Finds what is wrong in the rows of a table: levels, fixes and dates that are none, keys that come twice, columns
     /// whose names are slips of other names.
     pub(super) fn check_rows(&mut self, raw: &RawData, file: &File) {
-        let mut keys: HashMap<&str, ()> = HashMap::new();
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        raw.rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .for_each(|cell| *counts.entry(&cell.column).or_default() += 1);
+        let mut keys = HashSet::new();
+        let mut uses: HashMap<&str, Use> = HashMap::new();
+        for (i, row) in raw.rows.iter().enumerate() {
+            for cell in &row.cells {
+                uses.entry(&cell.column).or_insert(Use { rows: 0, first: i }).rows += 1;
+            }
+        }
         for row in &raw.rows {
             for cell in &row.cells {
-                let fault =
-                    value_fault(cell, file).or_else(|| slip(cell, row, &counts, raw.rows.len(), file));
-                self.errors.extend(fault);
+                self.errors.extend(value_fault(cell, file).or_else(|| slip(cell, row, &uses, file)));
             }
             let date = |column: &str| row.cell(column).and_then(text).and_then(Date::parse_iso);
             if let (Some(since), Some(until), Some(cell)) = (date("since"), date("until"), row.cell("until"))
@@ -36,7 +35,7 @@ impl Compiler {
             let key = raw.key.as_ref().and_then(|key| row.cell(key.get_ref()));
             if let Some(key) = key
                 && let Some(value) = text(key)
-                && keys.insert(value, ()).is_some()
+                && !keys.insert(value)
             {
                 let message = format!("there is a row called `{value}` already");
                 self.errors.push(file.error(key.place.clone(), message));
@@ -78,18 +77,26 @@ fn value_fault(cell: &Cell, file: &File) -> Option<Error> {
     }
 }
 
-/// Whether a column that few rows have is a slip of one that acts on the row, or of one that most rows have and this
-/// one lacks.
-fn slip(cell: &Cell, row: &RawRow, counts: &HashMap<&str, usize>, rows: usize, file: &File) -> Option<Error> {
-    let is_near = |other: &str| {
-        other != cell.column && other.len() > 3 && strsim::osa_distance(other, &cell.column) == 1
-    };
-    let is_usual = |name: &str| counts.get(name).is_some_and(|count| count * 2 > rows);
-    if ACTING.contains(&&*cell.column) || is_usual(&cell.column) {
+/// How a column is used: by how many rows, and by which first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Use {
+    rows: usize,
+    first: usize,
+}
+
+/// Whether a column is a slip of one that acts on the row, or of one that more rows have, or the rows before, and that
+/// this row lacks.
+fn slip(cell: &Cell, row: &RawRow, uses: &HashMap<&str, Use>, file: &File) -> Option<Error> {
+    let is_near = |other: &str| other.len() > 3 && strsim::osa_distance(other, &cell.column) == 1;
+    if ACTING.contains(&&*cell.column) {
         return None;
     }
-    let usual = counts.keys().copied().filter(|name| is_usual(name));
-    let meant = ACTING.iter().copied().chain(usual).find(|name| is_near(name) && row.cell(name).is_none())?;
+    let own = uses.get(&*cell.column)?;
+    let is_usual = |other: &Use| other.rows > own.rows || (other.rows == own.rows && other.first < own.first);
+    let usual = uses.iter().filter(|(_, other)| is_usual(other)).map(|(name, _)| *name);
+    let mut meant: Vec<&str> = ACTING.iter().copied().chain(usual).filter(|name| is_near(name)).collect();
+    meant.retain(|name| row.cell(name).is_none());
+    meant.sort_unstable();
     let message = format!("`{}` looks like a slip", cell.column);
-    Some(file.error(cell.key.clone(), message).help(format!("did you mean `{meant}`?")))
+    Some(file.error(cell.key.clone(), message).help(format!("did you mean `{}`?", meant.first()?)))
 }

@@ -112,7 +112,8 @@ impl Compiler {
                 let key = tables[at].rows[row][column_at].first().cloned().unwrap_or_default();
                 let span = raw.rows[row].cell(column).map_or(0..0, |cell| cell.place.clone());
                 let message = format!("`{}` has no row called `{key}`", target.get_ref());
-                self.push_error(file.error(span, message));
+                self.broken.push(name.clone());
+                self.errors.push(file.error(span, message));
             }
             self.program.tables[at].links[column_at] = Some(to as u32);
         }
@@ -135,6 +136,7 @@ impl Compiler {
                 continue;
             }
             let class = self.program.classes.len() as u16;
+            self.classes.insert(full.clone(), class);
             let root = self.program.trie.new_root();
             let kind = ClassKind::Members(root);
             self.program.classes.push(Class {
@@ -172,7 +174,6 @@ impl Compiler {
             }
             self.program.classes[class as usize].first.sort();
             self.program.classes[class as usize].first.dedup();
-            self.classes.insert(full, class);
         }
     }
 }

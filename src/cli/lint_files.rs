@@ -40,6 +40,18 @@ pub fn read(folders: &[PathBuf]) -> Result<Vec<LintFile>, Vec<Error>> {
     if errors.is_empty() { Ok(files) } else { Err(errors) }
 }
 
+/// For each example of a lint file, the line where it begins, from 1; nothing if the file cannot be read.
+pub fn example_lines(file: &LintFile) -> Vec<usize> {
+    #[derive(serde::Deserialize)]
+    struct Examples {
+        #[serde(default)]
+        example: Vec<toml::Spanned<serde::de::IgnoredAny>>,
+    }
+    let examples = toml::from_str::<Examples>(&file.text).map_or_else(|_| Vec::new(), |read| read.example);
+    let lines = |at: usize| file.text[..at].matches('\n').count() + 1;
+    examples.iter().map(|example| lines(example.span().start)).collect()
+}
+
 fn search(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();

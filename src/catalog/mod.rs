@@ -17,6 +17,7 @@ mod phrase;
 mod rows;
 mod tables;
 mod trigger;
+mod view;
 mod words;
 
 use std::collections::HashMap;
@@ -73,6 +74,8 @@ pub struct RowView<'c> {
     pub source: Option<&'c str>,
     /// Its own level.
     pub level: Option<crate::lint::Level>,
+    /// Where and when it speaks, in plain words, a phrase for each limit.
+    pub limits: Vec<String>,
 }
 
 impl Catalog {
@@ -139,8 +142,18 @@ impl Catalog {
             gloss: row.gloss.as_deref(),
             source: row.source.as_deref(),
             level: row.level,
+            limits: view::limits(row),
         })
         .collect()
+    }
+
+    /// From how many distinct rows on a lint of density speaks, whose rows they are (a lint or a category, `None` for its
+    /// own), and its message as a template.
+    pub fn density(&self, id: &str) -> Option<(u32, Option<&str>, &str)> {
+        let index = self.index_of(id)?;
+        let all = &self.scanner.program().densities;
+        let density = all.iter().find(|d| self.scanned[d.lint as usize] == index)?;
+        Some((density.distinct, density.of.as_deref(), &density.message))
     }
 
     /// How many phrases, with their alternatives multiplied out, and how many regexes the catalogue holds.

@@ -37,7 +37,8 @@ fn page(catalog: &Catalog, args: &Explain, width: usize, color: bool) -> Result<
     if let Some(lint) = catalog.get(name) {
         let rows = catalog.rows(name);
         let shown = if args.rows { rows.len() } else { ROWS };
-        return Ok(lint_page(lint, width, color) + &row_list(&rows, shown, width, color));
+        let density = density_lines(catalog, name, width, color);
+        return Ok(lint_page(lint, width, color) + &density + &row_list(&rows, shown, width, color));
     }
     let of_category: Vec<&Lint> = catalog.lints().iter().filter(|lint| lint.category == name).collect();
     if of_category.is_empty() {
@@ -95,6 +96,17 @@ fn paragraph_lines(paragraph: &str, width: usize) -> String {
         .collect()
 }
 
+/// When a lint of density speaks, and what it says.
+fn density_lines(catalog: &Catalog, id: &str, width: usize, color: bool) -> String {
+    let Some((distinct, of, message)) = catalog.density(id) else { return String::new() };
+    let (bold, off) = bold(color);
+    let whose = of.map_or_else(|| "of these patterns".to_owned(), |of| format!("patterns of `{of}`"));
+    let line = format!("once in an article, when {distinct} different {whose} are found: {message}");
+    let lines = wrapped(&line, width - 2);
+    let lines = lines.iter().map(|part| format!("  {}\n", part.trim_end())).collect::<String>();
+    format!("\n{bold}Speaks{off}\n\n{lines}")
+}
+
 /// The rows of a lint that is written as data.
 fn row_list(rows: &[RowView<'_>], shown: usize, width: usize, color: bool) -> String {
     if rows.is_empty() {
@@ -111,6 +123,10 @@ fn row_list(rows: &[RowView<'_>], shown: usize, width: usize, color: bool) -> St
         line.extend(row.level.map(|level| format!(" [{level}]")));
         line.extend(row.gloss.map(|gloss| format!(" (from: {gloss})")));
         out.extend(wrapped(&line, width - 2).iter().map(|part| format!("  {}\n", part.trim_end())));
+        if !row.limits.is_empty() {
+            let limits = row.limits.join("; ");
+            out.extend(wrapped(&limits, width - 6).iter().map(|part| format!("      {}\n", part.trim_end())));
+        }
         if let Some(source) = row.source {
             let source = format!("source: {source}");
             out.extend(wrapped(&source, width - 6).iter().map(|part| format!("      {}\n", part.trim_end())));

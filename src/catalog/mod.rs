@@ -20,6 +20,7 @@ mod trigger;
 mod view;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::checks;
@@ -64,10 +65,10 @@ pub struct LintFile {
 /// One row of a lint, for people: `explain` shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowView<'c> {
-    /// The phrases or the regex, as written in the lint file.
-    pub patterns: Vec<&'c str>,
-    /// What it would write instead, as a template.
-    pub replace: Vec<&'c str>,
+    /// The phrases or the regex, as written in the lint file, with the values of its table row for columns.
+    pub patterns: Vec<Cow<'c, str>>,
+    /// What it would write instead, as a template, with the same values.
+    pub replace: Vec<Cow<'c, str>>,
     /// The words of the source language that it stands for.
     pub gloss: Option<&'c str>,
     /// Where the knowledge comes from.
@@ -135,16 +136,7 @@ impl Catalog {
     /// The rows of a lint that is written as data; none of one that is written in Rust.
     pub fn rows(&self, id: &str) -> Vec<RowView<'_>> {
         let Some(index) = self.index_of(id) else { return Vec::new() };
-        let rows = self.scanner.program().rows.iter().filter(|r| self.scanned[r.lint as usize] == index);
-        rows.map(|row| RowView {
-            patterns: row.shown.iter().map(|s| &**s).collect(),
-            replace: row.replace.iter().map(|s| &**s).collect(),
-            gloss: row.gloss.as_deref(),
-            source: row.source.as_deref(),
-            level: row.level,
-            limits: view::limits(row),
-        })
-        .collect()
+        view::rows(self.scanner.program(), |lint| self.scanned[lint as usize] == index)
     }
 
     /// From how many distinct rows on a lint of density speaks, whose rows they are (a lint or a category, `None` for its

@@ -1,7 +1,12 @@
 //! Rows of the program in plain words: what `explain` says about where a row speaks.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::RowView;
 use crate::document::{Date, Zone};
-use crate::scan::program::{Anchor, Conditions, Quotes, Row, zone_bit};
+use crate::scan::program::{Anchor, Conditions, Program, Quotes, Row, values, zone_bit};
+use crate::scan::sequences::Target;
 
 const ZONES: [(Zone, &str); 9] = [
     (Zone::Headline, "the headline"),
@@ -27,8 +32,62 @@ const ANCHORS: [(Anchor, &str); 9] = [
     (Anchor::Tail, "in the last 30 % of the paragraphs"),
 ];
 
+/// The rows of the lints that `is_meant` says yes to; one over a table comes once for each row of the table.
+pub(super) fn rows(program: &Program, is_meant: impl Fn(u32) -> bool) -> Vec<RowView<'_>> {
+    let mut bounds: BTreeMap<u32, BTreeSet<(u32, u32)>> = BTreeMap::new();
+    for sequence in 0..program.sequences.len() as u32 {
+        if let (Target::Row(row), Some(bound)) =
+            (program.sequences.target(sequence), program.sequences.bound(sequence))
+        {
+            bounds.entry(row).or_default().insert(bound);
+        }
+    }
+    let mut views = Vec::new();
+    for (i, row) in (0..).zip(&program.rows).filter(|(_, row)| is_meant(row.lint)) {
+        let bound = bounds.get(&i).into_iter().flatten().copied().map(Some).collect::<Vec<_>>();
+        for bound in if bound.is_empty() { vec![None] } else { bound } {
+            let filled = |text: &'_ crate::text::Text, all| filled(program, text, bound, all);
+            views.push(RowView {
+                patterns: row.shown.iter().map(|text| borrowed(text, filled(text, true))).collect(),
+                replace: row.replace.iter().map(|text| borrowed(text, filled(text, false))).collect(),
+                gloss: row.gloss.as_deref(),
+                source: row.source.as_deref(),
+                level: row.level,
+                limits: limits(row),
+            });
+        }
+    }
+    views
+}
+
+fn borrowed(text: &str, filled: Option<String>) -> Cow<'_, str> {
+    filled.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// A phrase or a template with the values of a table row for its columns: all of them, or the first.
+fn filled(program: &Program, text: &str, bound: Option<(u32, u32)>, all: bool) -> Option<String> {
+    let (table, row) = bound?;
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (slot, behind) = after.split_once('}')?;
+        let (column, linked) = slot.split_once('.').map_or((slot, None), |(c, l)| (c, Some(l)));
+        let mut found = values(&program.tables, table, row, column, linked);
+        found.truncate(if all { found.len() } else { 1 });
+        let value = match &found[..] {
+            [] => format!("{{{slot}}}"),
+            [one] => one.clone(),
+            several => format!("({})", several.join("|")),
+        };
+        out.push_str(before);
+        out.push_str(&value);
+        rest = behind;
+    }
+    Some(out + rest)
+}
+
 /// Where and when a row speaks, a phrase for each limit; nothing if it speaks everywhere.
-pub(super) fn limits(row: &Row) -> Vec<String> {
+fn limits(row: &Row) -> Vec<String> {
     let mut limits = Vec::new();
     let (on, off): (Vec<_>, Vec<_>) = ZONES.iter().partition(|(zone, _)| row.zones & zone_bit(*zone) != 0);
     let names =

@@ -64,6 +64,9 @@ impl Compiler {
         {
             self.fault(file, variety.span(), "a variety is a tag of BCP 47 for English: `en-IN`");
         }
+        if is_plain(merged) {
+            return;
+        }
         let known = self.known(scope, merged);
         if merged.table.is_some() && known.table.is_none() {
             // There is no such table, which is told where its rows are asked for.
@@ -298,6 +301,19 @@ impl Compiler {
         all.extend(known.tabled.iter().flat_map(of_class));
         all
     }
+}
+
+/// Whether a match has no table, and no slots but what every match has: thousands of matches are so.
+fn is_plain(merged: &RawMatch) -> bool {
+    let replaces = merged.replace.iter().flat_map(|r| &r.get_ref().0);
+    let said = merged.message.iter().chain(&merged.note).map(Spanned::get_ref);
+    let has = |template: &String, slot: &[&str]| {
+        slots(template).is_ok_and(|slots| slots.iter().all(|(_, name)| slot.contains(name)))
+    };
+    let slot: &[&str] = if merged.replace.is_some() { &["match", "replace"] } else { &["match"] };
+    merged.table.is_none()
+        && said.into_iter().all(|template| has(template, slot))
+        && replaces.into_iter().all(|template| has(template, &["match"]))
 }
 
 /// Columns that act on a row rather than say something.
